@@ -1,0 +1,85 @@
+// Builds every program of Lectern into dist/: `node esbuild.mjs [--production] [--watch]`.
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const resolve = createRequire(import.meta.url).resolve;
+
+/** Target of each runtime; without one, esbuild emits what Node 20 and VS Code's browsers lack. */
+const node = { platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { platform: 'browser', format: 'cjs', target: 'chrome110' };
+const page = { platform: 'browser', format: 'iife', target: 'chrome110' };
+
+/** One line per bundle: what it is for, where it starts, where it goes, what it runs in. */
+const bundles = [
+  {
+    name: 'desktop host',
+    entry: 'src/extension/extension.ts',
+    out: 'dist/extension.js',
+    external: ['vscode'],
+    ...node,
+  },
+  {
+    name: 'web worker host',
+    entry: 'src/extension/extension.ts',
+    out: 'dist/extension.web.js',
+    external: ['vscode'],
+    ...browser,
+    alias: { '#platform': './src/extension/platform-web.ts' },
+  },
+  { name: 'preview webview', entry: 'src/preview/preview.ts', out: 'dist/preview.js', ...page },
+  { name: 'schedule webview', entry: 'src/preview/schedule.ts', out: 'dist/schedule.js', ...page },
+  {
+    name: 'command line',
+    entry: 'src/cli/main.ts',
+    out: 'dist/lectern.js',
+    banner: { js: '#!/usr/bin/env node' },
+    ...node,
+  },
+  {
+    name: 'diagram worker, Node',
+    entry: 'src/diagrams/worker-node.ts',
+    out: 'dist/diagram-worker.js',
+    ...node,
+  },
+  {
+    name: 'diagram worker, browser',
+    entry: 'src/diagrams/worker-web.ts',
+    out: 'dist/diagram-worker.web.js',
+    ...page,
+  },
+];
+
+/** Files that are copied as they are. */
+const copies = [[resolve('svgbob-wasm/svgbob_wasm_bg.wasm'), 'dist/svgbob.wasm']];
+
+function options({ entry, out, name: _, alias, ...rest }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+    mainFields: ['module', 'main'],
+    alias: { '#platform': './src/extension/platform-node.ts', ...alias },
+    ...rest,
+  };
+}
+
+if (production) await rm(path.join(root, 'dist'), { recursive: true, force: true });
+await mkdir(path.join(root, 'dist'), { recursive: true });
+for (const [from, to] of copies) await copyFile(from, path.join(root, to));
+if (watch) {
+  for (const bundle of bundles) await (await context(options(bundle))).watch();
+  console.log('Watching.');
+} else {
+  await Promise.all(bundles.map((bundle) => build(options(bundle))));
+}
