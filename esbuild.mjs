@@ -10,12 +10,21 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Target of each runtime; without one, esbuild emits what Node 20 and VS Code's browsers lack. */
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
+/** @typedef {BuildOptions & { name: string, entry: string, out: string }} Bundle */
+
+// Target of each runtime; without one, esbuild emits what Node 20 and VS Code's browsers lack.
+/** @type {BuildOptions} */
 const node = { platform: 'node', format: 'cjs', target: 'node20' };
+/** @type {BuildOptions} */
 const browser = { platform: 'browser', format: 'cjs', target: 'chrome110' };
+/** @type {BuildOptions} */
 const page = { platform: 'browser', format: 'iife', target: 'chrome110' };
 
-/** One line per bundle: what it is for, where it starts, where it goes, what it runs in. */
+/**
+ * One line per bundle: what it is for, where it starts, where it goes, what it runs in.
+ * @type {Bundle[]}
+ */
 const bundles = [
   {
     name: 'desktop host',
@@ -58,6 +67,7 @@ const bundles = [
 /** Files that are copied as they are. */
 const copies = [[resolve('svgbob-wasm/svgbob_wasm_bg.wasm'), 'dist/svgbob.wasm']];
 
+/** @param {Bundle} bundle @returns {BuildOptions} */
 function options({ entry, out, name: _, alias, ...rest }) {
   return {
     absWorkingDir: root,
