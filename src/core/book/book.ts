@@ -30,6 +30,8 @@ export interface BookConfig {
   readonly course: boolean;
   /** `undefined` when the book does not draw `bob` blocks. */
   readonly svgbob: DiagramOptions | undefined;
+  /** The info string of blocks that are drawn, when it is not `bob`: `[preprocessor.svgbob] code_block`. */
+  readonly diagramFence?: string;
   /** Whether includes are expanded (`[build] use-default-preprocessors`, `links`). */
   readonly links: boolean;
   /** Preprocessors that Lectern does not know, in the file's order. */

@@ -1,0 +1,155 @@
+import { parse, type TomlTable, type TomlValue } from 'smol-toml';
+import type { Document } from '../text/document.ts';
+import { lineAt, rangeBetween } from '../text/document.ts';
+import { type Range, range } from '../text/range.ts';
+
+/** What could not be read of a file, and where. */
+export interface TomlProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** Reads a table's values by type, falls back to a default, and notes what has the wrong type. */
+export interface TableReader {
+  /** The table below this one; an empty one when absent or no table. */
+  table(key: string): TableReader;
+  has(key: string): boolean;
+  keys(): readonly string[];
+  text(key: string): string | undefined;
+  flag(key: string, fallback: boolean): boolean;
+  number(...keys: readonly string[]): number | undefined;
+  /** The values that are texts; a single text counts as a list of one. */
+  texts(key: string): readonly string[];
+}
+
+/** Parses a TOML document. When it does not parse, the tables are empty and the problem says where and why. */
+export function readToml(document: Document): { root: TableReader; problems: TomlProblem[] } {
+  const problems: TomlProblem[] = [];
+  let table: TomlTable = {};
+  try {
+    table = parse(document.text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    problems.push(syntaxProblem(document, error));
+  }
+  return { root: createReader(document, table, [], problems), problems };
+}
+
+function syntaxProblem(document: Document, error: unknown): TomlProblem {
+  const place = error instanceof Error && 'line' in error && 'column' in error ? error : undefined;
+  const line = Math.max(Number(place?.line ?? 1) - 1, 0);
+  const character = Math.max(Number(place?.column ?? 1) - 1, 0);
+  // The first line of the library's message is its reason; below stands an excerpt.
+  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+  const reason = said.replace(/^Invalid TOML document:\s*/, '');
+  return {
+    message: `This file is not valid TOML: ${reason}. Until it is, the defaults hold.`,
+    range: range(line, character, line, Math.max(lineAt(document, line).length, character)),
+  };
+}
+
+function createReader(
+  document: Document,
+  table: TomlTable,
+  path: readonly string[],
+  problems: TomlProblem[],
+): TableReader {
+  const complain = (key: string, wanted: string): undefined => {
+    const where = findKey(document, path, key) ?? range(0, 0, 0, 0);
+    const name = [...path, key].join('.');
+    problems.push({ message: `${name} is not ${wanted}. Until it is, the default holds.`, range: where });
+    return undefined;
+  };
+  const value = (key: string): TomlValue | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+  return {
+    table(key) {
+      const found = value(key);
+      if (found !== undefined && !isTable(found)) complain(key, 'a table');
+      return createReader(document, isTable(found) ? found : {}, [...path, key], problems);
+    },
+    has: (key) => Object.hasOwn(table, key),
+    keys: () => Object.keys(table),
+    text(key) {
+      const found = value(key);
+      return found === undefined || typeof found === 'string' ? found : complain(key, 'a text in quotes');
+    },
+    flag(key, fallback) {
+      const found = value(key);
+      if (found === undefined || typeof found === 'boolean') return found ?? fallback;
+      complain(key, 'true or false');
+      return fallback;
+    },
+    number(...keys) {
+      const key = keys.find((name) => value(name) !== undefined);
+      if (key === undefined) return undefined;
+      const found = value(key);
+      return typeof found === 'number' ? found : complain(key, 'a number');
+    },
+    texts(key) {
+      const found = value(key);
+      if (found === undefined) return [];
+      if (typeof found === 'string') return [found];
+      if (Array.isArray(found)) return found.filter((item) => typeof item === 'string');
+      complain(key, 'a list of texts');
+      return [];
+    },
+  };
+}
+
+function isTable(value: TomlValue | undefined): value is TomlTable {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/**
+ * Where a key is written: the key itself, quotes and all, on a line below its table's header. The library keeps no
+ * places, so this reads the file's lines again; `undefined` for keys written in a way it does not know.
+ */
+export function findKey(document: Document, path: readonly string[], key: string): Range | undefined {
+  let here = '';
+  for (let line = 0; line < document.lineStarts.length; line++) {
+    const text = lineAt(document, line);
+    const header = /^\s*\[\[?\s*([^\]]+?)\s*\]\]?/.exec(text);
+    if (header) {
+      here = plainName(header[1] ?? '');
+      if (here === [...path, key].join('.'))
+        return rangeOf(document, line, text.indexOf('['), text.trimEnd().length);
+      continue;
+    }
+    const written =
+      /^\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s="']+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[^\s=."']+))*)\s*=/.exec(
+        text,
+      );
+    const name = written?.[1];
+    if (name === undefined) continue;
+    if (joinNames(here, plainName(name)) === [...path, key].join('.')) {
+      const start = text.indexOf(name);
+      return rangeOf(document, line, start, start + name.length);
+    }
+  }
+  return undefined;
+}
+
+/** Where the text of a key's value stands, quotes off; `undefined` when it is not on the key's line. */
+export function findValue(document: Document, keyRange: Range, value: string): Range | undefined {
+  const text = lineAt(document, keyRange.end.line);
+  const start = text.indexOf(value, text.indexOf('=', keyRange.end.character) + 1);
+  return start < 0 || value === ''
+    ? undefined
+    : rangeOf(document, keyRange.end.line, start, start + value.length);
+}
+
+function rangeOf(document: Document, line: number, start: number, end: number): Range {
+  const offset = document.lineStarts[line] ?? 0;
+  return rangeBetween(document, offset + start, offset + end);
+}
+
+function joinNames(table: string, key: string): string {
+  return table === '' ? key : `${table}.${key}`;
+}
+
+/** A dotted name with white space and quotes off. */
+function plainName(written: string): string {
+  return written.replace(
+    /"((?:[^"\\]|\\.)*)"|'([^']*)'|\s+/g,
+    (_, double?: string, single?: string) => double ?? single ?? '',
+  );
+}
