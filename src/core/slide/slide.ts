@@ -7,7 +7,7 @@ import type { Range } from '../text/range.ts';
  */
 export interface Slide {
   readonly document: Document;
-  /** `undefined` when the text does not start with front matter. */
+  /** `undefined` when there is none, not even one that is broken or stands in the wrong place. */
   readonly frontMatter: FrontMatter | undefined;
   /** Offset of the first character after the front matter (0 without any). */
   readonly bodyOffset: number;
@@ -17,6 +17,8 @@ export interface Slide {
   readonly codeBlocks: readonly CodeBlock[];
   /** `<details>` tags outside code and comments, paired by nesting. */
   readonly notes: readonly Notes[];
+  /** Every raw HTML tag outside code and comments, in order. */
+  readonly tags: readonly Tag[];
   /** Course directives, in code too: they are replaced everywhere. */
   readonly directives: readonly Directive[];
   /** mdBook's `{{#…}}`, in code too. Escaped ones are left out. */
@@ -29,6 +31,8 @@ export interface Slide {
 
 /** The YAML at a slide's start. Ranges hold neither fence nor line end unless said. */
 export interface FrontMatter {
+  /** Whether mdbook-course takes it as front matter; where not, it shows on the page and `minutes` and the rest are `undefined`. */
+  readonly read: boolean;
   /** From the opening fence to the end of the closing fence's line, without that line's end. */
   readonly range: Range;
   /** The lines between the fences. */
@@ -51,11 +55,15 @@ export interface FrontMatterEntry {
   readonly value: unknown;
   /** An empty range after the colon when there is no value. */
   readonly valueRange: Range;
+  /** The value as written, quotes and all; empty when there is none. */
+  readonly source: string;
 }
 
 export interface FrontMatterProblem {
   readonly kind:
     | 'not-closed'
+    /** A fence that is not exactly `---` and a line end: blanks behind it, another number of dashes, the end of the file. */
+    | 'fence-form'
     | 'text-before'
     | 'byte-order-mark'
     | 'blank-lines-before'
@@ -108,6 +116,16 @@ export interface CodeBlock {
   readonly closed: boolean;
   /** Whether it stands inside speaker notes. */
   readonly inNotes: boolean;
+}
+
+/** A raw HTML tag. */
+export interface Tag {
+  /** In lower case. */
+  readonly name: string;
+  readonly closing: boolean;
+  /** False for one that its Markdown block ends in the middle of, such as `</details` without `>`; it is then no tag. */
+  readonly complete: boolean;
+  readonly range: Range;
 }
 
 /** One `<details>` element: speaker notes. */
