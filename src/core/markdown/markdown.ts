@@ -1,16 +1,36 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
+import { useAlerts } from './alerts.ts';
+import { useDefinitionLists } from './definition-lists.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
+import { useFootnotes } from './footnotes.ts';
+import { useHeadingAttributes } from './heading-attributes.ts';
+import { useSmartPunctuation } from './smart-punctuation.ts';
+import { useStrikethrough } from './strikethrough.ts';
+import { useTables } from './tables.ts';
+import { useTaskItems } from './task-items.ts';
+import { useTextRuns } from './text-runs.ts';
 
 /**
  * The one Markdown tokenizer: markdown-it, made to read as pulldown-cmark 0.13 does with mdBook 0.5.3's options.
  * Use it as `createMarkdown(dialect).parse(text, {})`; block tokens carry `map`, the zero-based lines
- * `[first, after last]` of the text. It renders nothing.
+ * `[first, after last]` of the text. It renders nothing. Beside markdown-it's own token types there are `footnote_open`,
+ * `footnote_close`, `footnote_ref`, `dl_open`, `dt_open`, `dd_open` and their ends, `del_open`, `del_close`,
+ * `task_box`, and `meta.alert` of `blockquote_open`.
  */
-export function createMarkdown(_dialect: Dialect = defaultDialect): MarkdownIt {
+export function createMarkdown(dialect: Dialect = defaultDialect): MarkdownIt {
   const markdown = new MarkdownItConstructor('default', { html: true, maxNesting: 1000 });
   // An address stays as it is written, whatever its scheme: mdBook neither encodes nor checks it.
   markdown.normalizeLink = (address) => address;
   markdown.normalizeLinkText = (address) => address;
   markdown.validateLink = () => true;
+  useTextRuns(markdown);
+  useStrikethrough(markdown);
+  useHeadingAttributes(markdown);
+  useTables(markdown);
+  useFootnotes(markdown);
+  useTaskItems(markdown);
+  if (dialect.smartPunctuation) useSmartPunctuation(markdown);
+  if (dialect.admonitions) useAlerts(markdown);
+  if (dialect.definitionLists) useDefinitionLists(markdown);
   return markdown;
 }

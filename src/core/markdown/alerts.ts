@@ -1,0 +1,39 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+
+/** The kinds of alert that GitHub knows, as they are in class names. */
+export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+const tag = /^\[!(note|tip|important|warning|caution)\][ \t]*$/i;
+
+/** Makes a quote whose first line is `[!NOTE]` an alert: its `blockquote_open` gets `meta.alert`. */
+export function useAlerts(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('table', 'alert', alert);
+}
+
+function alert(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (silent || state.parentType !== 'blockquote') return false;
+  const quote = state.tokens.at(-1);
+  if (quote?.type !== 'blockquote_open' || quote.map?.[0] !== startLine || quote.meta) return false;
+  const { bMarks, tShift, eMarks, sCount } = state;
+  // Right after the mark and its one space.
+  if ((tShift[startLine] ?? 0) > 0) return false;
+  const kind = tag.exec(state.src.slice(bMarks[startLine], eMarks[startLine]))?.[1];
+  if (kind === undefined) return false;
+  quote.meta = { alert: kind.toLowerCase() as AlertKind };
+  const next = startLine + 1;
+  state.line = next;
+  // What follows goes on with the tag as with a paragraph: however it is indented, and without a mark too.
+  if (next < endLine && !state.isEmpty(next) && !interrupts(state, next, endLine)) {
+    sCount[next] = state.blkIndent;
+  }
+  return true;
+}
+
+function interrupts(state: StateBlock, line: number, endLine: number): boolean {
+  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  const { parentType } = state;
+  state.parentType = 'paragraph';
+  const found = state.md.block.ruler.getRules('paragraph').some((rule) => rule(state, line, endLine, true));
+  state.parentType = parentType;
+  return found;
+}

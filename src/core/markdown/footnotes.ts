@@ -1,0 +1,76 @@
+import type { Env, MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+
+const definition = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]:[ \t]*/y;
+const reference = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]/y;
+
+/** Footnotes of GitHub's kind: tokens `footnote_open`, `footnote_close` and `footnote_ref`, `meta.label` as written. */
+export function useFootnotes(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('table', 'footnote', define, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
+  // After links: `[^1](address)` is a link, and so is `[foo][^1]` followed by its note.
+  markdown.inline.ruler.after('link', 'footnote_ref', refer);
+}
+
+/** The label of a footnote as it is shown in ids: trimmed, runs of white space made one. */
+function normalLabel(label: string): string {
+  return label.trim().replace(/[ \t]{2,}|\t/g, ' ');
+}
+
+function knownLabels(env: Env): Set<string> {
+  const kept = env as { footnoteLabels?: Set<string> };
+  kept.footnoteLabels ??= new Set();
+  return kept.footnoteLabels;
+}
+
+function define(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (state.src.charCodeAt(start) !== 0x5b || state.src.charCodeAt(start + 1) !== 0x5e) return false;
+  definition.lastIndex = start;
+  const match = definition.exec(state.src);
+  const label = normalLabel(match?.[1] ?? '');
+  if (!match || label === '' || label.length > 999) return false;
+  if (silent) return true;
+  knownLabels(state.env).add(label.toLowerCase());
+  const open = state.push('footnote_open', '', 1);
+  open.meta = { label };
+  const lines: [number, number] = [startLine, startLine + 1];
+  open.map = lines;
+  parseContent(state, startLine, endLine, definition.lastIndex);
+  state.push('footnote_close', '', -1);
+  lines[1] = state.line;
+  return true;
+}
+
+/** What stands in the definition: the rest of its line, and lines indented by four or blank. */
+function parseContent(state: StateBlock, startLine: number, endLine: number, position: number): void {
+  const { blkIndent, parentType } = state;
+  const { bMarks, tShift, sCount } = state;
+  const saved = [bMarks[startLine] ?? 0, tShift[startLine] ?? 0, sCount[startLine] ?? 0] as const;
+  state.blkIndent = blkIndent + 4;
+  state.parentType = 'root';
+  bMarks[startLine] = position;
+  tShift[startLine] = 0;
+  sCount[startLine] = state.blkIndent;
+  if (position >= (state.eMarks[startLine] ?? 0)) state.line = startLine + 1;
+  else state.line = startLine;
+  state.md.block.tokenize(state, state.line, endLine);
+  if (state.line <= startLine) state.line = startLine + 1;
+  [bMarks[startLine], tShift[startLine], sCount[startLine]] = saved;
+  state.blkIndent = blkIndent;
+  state.parentType = parentType;
+}
+
+function refer(state: StateInline, silent: boolean): boolean {
+  const { pos } = state;
+  if (state.src.charCodeAt(pos) !== 0x5b || state.src.charCodeAt(pos + 1) !== 0x5e) return false;
+  reference.lastIndex = pos;
+  const match = reference.exec(state.src);
+  if (!match || reference.lastIndex > state.posMax) return false;
+  const label = normalLabel(match[1] ?? '');
+  if (!knownLabels(state.env).has(label.toLowerCase())) return false;
+  if (!silent) state.push('footnote_ref', '', 0).meta = { label };
+  state.pos += match[0].length;
+  return true;
+}
