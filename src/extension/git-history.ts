@@ -122,7 +122,9 @@ export class GitHistory extends Owner implements History {
     try {
       const shallow = await runGit(git, ['rev-parse', '--is-shallow-repository'], folder);
       if (shallow.trim() === 'true') return undefined;
-      if (repository.state.HEAD?.commit === undefined) return new Map();
+      // Before git's first answer there is no HEAD at all; on a branch without commits it names none.
+      if (repository.state.HEAD === undefined) return undefined;
+      if (repository.state.HEAD.commit === undefined) return new Map();
       const output = await runGit(git, firstYearsArguments, folder);
       return parseFirstYears(output, this.#paths.pathOf(repository.rootUri));
     } catch (error) {

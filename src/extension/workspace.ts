@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
+import type { Book } from '../core/book/book.ts';
 import { createLectern, type Lectern } from '../core/lectern.ts';
 import { type Host, settled } from '../core/ports.ts';
 import { loadYaml } from '../core/slide/yaml.ts';
 import type { Path } from '../core/text/path.ts';
-import { createDiagrams } from '../diagrams/diagrams.ts';
+import { createDiagrams, type DrawsDiagrams } from '../diagrams/diagrams.ts';
 import { Owner } from './disposable.ts';
 import { GitHistory } from './git-history.ts';
-import { startDiagramWorker } from '#platform';
+import { diagramWorkers } from '#platform';
 import { UriPaths } from './uri-paths.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
 /** The core, fed by VS Code: what every feature of the extension is given. */
 export class Workspace extends Owner {
   readonly lectern: Lectern;
+  readonly diagrams: DrawsDiagrams;
   readonly log: vscode.LogOutputChannel;
   /** Fires with the files that changed, came or went, editor buffers included; also when history or trust changed (with none). */
   readonly onDidChange: vscode.Event<readonly Path[]>;
@@ -25,7 +27,8 @@ export class Workspace extends Owner {
     this.log = this.register(vscode.window.createOutputChannel('Lectern', { log: true }));
     this.#paths = new UriPaths(vscode.workspace.workspaceFolders?.[0]?.uri);
     const files = this.register(new WorkspaceFiles(this.#paths));
-    const diagrams = this.register(createDiagrams(() => startDiagramWorker(context.extensionUri), { log: this.log }));
+    this.diagrams = this.register(createDiagrams(diagramWorkers(context.extensionUri), { log: this.log }));
+    const { diagrams } = this;
     const history = this.register(new GitHistory(this.#paths, this.log));
     this.#host = {
       files,
@@ -42,7 +45,6 @@ export class Workspace extends Owner {
     this.onDidChange = this.#changed.event;
     this.register(
       files.onDidChange((paths) => {
-        this.lectern.changed(paths);
         this.#changed.fire(paths);
       }),
     );
@@ -53,6 +55,18 @@ export class Workspace extends Owner {
   async settled<T>(question: (lectern: Lectern) => T, signal?: { readonly aborted: boolean }): Promise<T> {
     await loadYaml();
     return settled(this.#host, () => question(this.lectern), signal ? { signal } : {});
+  }
+
+  /** Every book of the workspace, and those of open files; found by their `book.toml`. */
+  async books(signal?: { readonly aborted: boolean }): Promise<readonly Book[]> {
+    const found = await vscode.workspace.findFiles('**/book.toml', '**/{node_modules,target,.git}/**');
+    const open = vscode.workspace.textDocuments.filter((document) => document.languageId === 'markdown');
+    const uris = [...found, ...open.map((document) => document.uri)];
+    const books = await this.settled(
+      (lectern) => uris.map((uri) => lectern.bookOf(this.pathOf(uri))).filter((book) => book !== undefined),
+      signal,
+    );
+    return [...new Map(books.map((book) => [book.root, book])).values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
   pathOf(uri: vscode.Uri): Path {

@@ -1,0 +1,28 @@
+import picomatch from 'picomatch';
+import type { Book } from './book/book.ts';
+import type { LintConfig } from './lint/config.ts';
+import type { Files } from './ports.ts';
+import { isWithin, join, type Path, relative } from './text/path.ts';
+
+/** Every file of a book that rules look at, sorted, without what `exclude` of `lectern.json` names. */
+export function checkedFilesOf(book: Book, files: Files, config: LintConfig): readonly Path[] {
+  const excluded = config.exclude.length > 0 ? picomatch([...config.exclude], { dot: true }) : () => false;
+  const own = [join(book.root, 'book.toml'), join(book.root, 'lectern.json')].filter((path) => files.exists(path));
+  const slides = files.list(book.source).filter((path) => path.endsWith('.md'));
+  const chapters = chapterFiles(book).filter((path) => files.exists(path));
+  return [...new Set([...own, ...slides, ...chapters])]
+    .filter((path) => !isWithin(book.root, path) || !excluded(relative(book.root, path)))
+    .sort();
+}
+
+/** Files of chapters, also those outside the book's source. */
+function chapterFiles(book: Book): Path[] {
+  const found: Path[] = [];
+  const open = [...book.summary.items];
+  for (let item = open.pop(); item; item = open.pop()) {
+    if (item.kind !== 'chapter') continue;
+    if (item.path) found.push(item.path);
+    open.push(...item.children);
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+import type { Book } from './book/book.ts';
+import type { Courses } from './course/course.ts';
+import type { Knowledge } from './lectern.ts';
+import { defaultLintConfig, type LintConfig } from './lint/config.ts';
+import type { Finding } from './lint/finding.ts';
+import { createHouseHeaders } from './lint/find-house-headers.ts';
+import { type FixResult, fixDocument } from './lint/fix.ts';
+import type { HouseHeaders } from './lint/house-headers.ts';
+import { checkBook, checkSlide } from './lint/lint.ts';
+import { readConfig } from './lint/read-config.ts';
+import type { LintContext } from './lint/rule.ts';
+import type { Pages } from './pages.ts';
+import type { Host } from './ports.ts';
+import { Recall, Recorder, recordingFiles } from './recall.ts';
+import { parseSlide } from './slide/parse-slide.ts';
+import { createDocument, type Document } from './text/document.ts';
+import { join, type Path } from './text/path.ts';
+
+/** The checking half of Lectern. */
+export interface Checks {
+  check(path: Path): readonly Finding[];
+  fix(path: Path, rules?: readonly string[]): FixResult;
+  config(book: Book | undefined): LintConfig;
+  houseHeaders(book: Book): HouseHeaders;
+}
+
+/** Findings by file, each computed again only when something its rules asked for has changed. */
+export function createChecks(
+  knowledge: Knowledge,
+  pages: Pages,
+  /** Checks one file in a world of its own, for what a fix of a file that is no slide would leave. */
+  checkWith: (host: Host, path: Path) => readonly Finding[],
+): Checks {
+  const { host } = knowledge;
+  const slideFindings = new Recall<readonly Finding[]>();
+  const bookFindings = new Recall<ReadonlyMap<Path, readonly Finding[]>>();
+  const configs = new Recall<ReturnType<typeof readConfig>>();
+  const headers = new Map<Path, (book: Book, config: LintConfig) => HouseHeaders>();
+
+  function readBookConfig(book: Book | undefined, outer?: Recorder): ReturnType<typeof readConfig> {
+    if (!book) return { config: defaultLintConfig, problems: [] };
+    const path = join(book.root, 'lectern.json');
+    return configs.get(path, outer, (recorder) => readConfig(knowledge.document(path, recorder)));
+  }
+
+  function houseHeaders(book: Book): HouseHeaders {
+    let find = headers.get(book.root);
+    if (!find) {
+      find = createHouseHeaders((path) => knowledge.slide(path));
+      headers.set(book.root, find);
+    }
+    return find(book, readBookConfig(book).config);
+  }
+
+  function contextFor(path: Path, book: Book | undefined, recorder: Recorder): LintContext {
+    const { config } = readBookConfig(book, recorder);
+    const { history } = host;
+    return {
+      config,
+      houseHeaders: () =>
+        book ? recorder.ask(`headers ${book.root}`, () => houseHeaders(book)) : { page: () => undefined, code: () => undefined },
+      files: recordingFiles(host.files, recorder),
+      history: history && {
+        firstYear: (file) => recorder.ask(`year ${file}`, () => history.firstYear(file)),
+      },
+      year: host.year,
+      draw: (source, options) => pages.draw(source, options, recorder),
+      book,
+      courses: (): Courses | undefined =>
+        book && recorder.ask(`courses ${book.root}`, () => knowledge.courses(book)),
+      slide: (file) => knowledge.slide(file, recorder),
+      document: (file) => knowledge.document(file, recorder),
+      pageIds: (file) => pages.ids(file, recorder),
+    };
+  }
+
+  function findingsOfBook(book: Book): ReadonlyMap<Path, readonly Finding[]> {
+    return bookFindings.get(book.root, undefined, (recorder) => {
+      const current = recorder.ask(`book ${book.source}`, () => knowledge.bookOf(book.source)) ?? book;
+      const found = new Map<Path, Finding[]>();
+      for (const finding of checkBook(current, contextFor(current.root, current, recorder))) {
+        const inFile = found.get(finding.path);
+        if (inFile) inFile.push(finding);
+        else found.set(finding.path, [finding]);
+      }
+      return found;
+    });
+  }
+
+  function findingsOfSlide(path: Path): readonly Finding[] {
+    return slideFindings.get(path, undefined, (recorder) => {
+      const slide = knowledge.slide(path, recorder);
+      if (!slide) return [];
+      const book = recorder.ask(`book ${path}`, () => knowledge.bookOf(path));
+      return checkSlide(slide, contextFor(path, book, recorder));
+    });
+  }
+
+  function check(path: Path): readonly Finding[] {
+    const book = knowledge.bookOf(path);
+    const ofBook = book ? (findingsOfBook(book).get(path) ?? []) : [];
+    const ofSlide = isSlide(path, book) ? findingsOfSlide(path) : [];
+    return [...ofSlide, ...ofBook].sort(byPlace);
+  }
+
+  return {
+    check,
+    houseHeaders,
+    config: (book) => readBookConfig(book).config,
+    fix(path, rules) {
+      const document = knowledge.document(path) ?? createDocument(path, '');
+      const wanted = (finding: Finding): boolean => rules === undefined || rules.includes(finding.rule);
+      const book = knowledge.bookOf(path);
+      return fixDocument(document, (changed: Document) => {
+        if (changed.text === document.text) return check(path).filter(wanted);
+        if (!isSlide(path, book)) return checkWith(withText(host, path, changed.text), path).filter(wanted);
+        return checkSlide(parseSlide(changed), contextFor(path, book, new Recorder())).filter(wanted);
+      });
+    },
+  };
+}
+
+/** A host in which one file has another text. */
+function withText(host: Host, path: Path, text: string): Host {
+  const files: Host['files'] = {
+    read: (file) => (file === path ? { kind: 'text', text } : host.files.read(file)),
+    exists: (file) => host.files.exists(file),
+    list: (folder) => host.files.list(folder),
+  };
+  return { ...host, files };
+}
+
+/** Whether slide rules look at a file: Markdown that is no summary. */
+function isSlide(path: Path, book: Book | undefined): boolean {
+  return path.endsWith('.md') && path !== (book && join(book.source, 'SUMMARY.md'));
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const { start } = a.range;
+  const other = b.range.start;
+  return start.line - other.line || start.character - other.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,68 @@
+import type { FileContent, Files } from './ports.ts';
+import type { Path } from './text/path.ts';
+
+/** Something asked of the world while an answer was computed, and what the world said. */
+interface Question {
+  readonly ask: () => unknown;
+  readonly answer: unknown;
+}
+
+/** Writes down what is asked of the world while an answer is computed, so that it can be asked again later. */
+export class Recorder {
+  readonly #questions = new Map<string, Question>();
+
+  /** Asks, and remembers under `key` what was said; answers are compared by identity. */
+  ask<T>(key: string, ask: () => T): T {
+    const known = this.#questions.get(key);
+    if (known) return known.answer as T;
+    const answer = ask();
+    this.#questions.set(key, { ask, answer });
+    return answer;
+  }
+
+  /** Whether the world still says the same to all of it. */
+  holds(): boolean {
+    for (const { ask, answer } of this.#questions.values()) if (ask() !== answer) return false;
+    return true;
+  }
+
+  /** Takes over what another asked, because its answer is part of this one. */
+  include(other: Recorder): void {
+    for (const [key, question] of other.#questions) this.#questions.set(key, question);
+  }
+}
+
+/** Files whose every answer is written down. */
+export function recordingFiles(files: Files, recorder: Recorder): Files {
+  return {
+    read(path: Path): FileContent {
+      let content: FileContent | undefined;
+      // Two loads of one text are the same answer, though they are two objects.
+      const text = recorder.ask(`read ${path}`, () => {
+        content = files.read(path);
+        return content.kind === 'text' ? content.text : content.kind;
+      });
+      content ??= files.read(path);
+      return content.kind === 'text' ? { kind: 'text', text } : content;
+    },
+    exists: (path) => recorder.ask(`exists ${path}`, () => files.exists(path)),
+    list: (folder) => recorder.ask(`list ${folder}`, () => files.list(folder)),
+  };
+}
+
+/** Answers by key, each kept for as long as everything that was asked for it stands. */
+export class Recall<T> {
+  readonly #kept = new Map<string, { readonly recorder: Recorder; readonly value: T }>();
+
+  /** The kept answer, or a new one; `outer` then depends on it too. */
+  get(key: string, outer: Recorder | undefined, compute: (recorder: Recorder) => T): T {
+    let kept = this.#kept.get(key);
+    if (!kept?.recorder.holds()) {
+      const recorder = new Recorder();
+      kept = { recorder, value: compute(recorder) };
+      this.#kept.set(key, kept);
+    }
+    outer?.include(kept.recorder);
+    return kept.value;
+  }
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../core/lint/finding.ts';
+import type { Path } from '../../core/text/path.ts';
+import { Owner } from '../disposable.ts';
+import { setting, settingChanged } from '../ids.ts';
+import type { Workspace } from '../workspace.ts';
+import { toDiagnostic } from './diagnostic.ts';
+import { SparedLine } from './spared-line.ts';
+
+/** The findings of every file that has any, as they were last computed. */
+export class Diagnostics extends Owner {
+  readonly #workspace: Workspace;
+  readonly #collection = this.register(vscode.languages.createDiagnosticCollection('lectern'));
+  readonly #spared = this.register(new SparedLine());
+  readonly #findings = new Map<Path, readonly Finding[]>();
+  readonly #shown = new Map<Path, readonly Finding[]>();
+  readonly #running = new Map<Path, { aborted: boolean }>();
+  readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
+
+  /** Fires with the files whose findings changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(workspace: Workspace) {
+    super();
+    this.#workspace = workspace;
+    this.register(workspace.onDidChange((paths) => this.#filesChanged(paths)));
+    this.register(vscode.workspace.onDidOpenTextDocument((document) => this.#check(document)));
+    this.register(this.#spared.onDidFree((document) => this.#publish(workspace.pathOf(document.uri))));
+    this.register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (settingChanged(event, 'checks.enabled')) this.checkOpen();
+      }),
+    );
+    this.checkOpen();
+  }
+
+  /** Every finding known, by file; those of the spared line among them. */
+  get all(): ReadonlyMap<Path, readonly Finding[]> {
+    return this.#findings;
+  }
+
+  /** The findings of a file, in order of position. */
+  of(uri: vscode.Uri): readonly Finding[] {
+    return this.#findings.get(this.#workspace.pathOf(uri)) ?? [];
+  }
+
+  /** Checks every open file again. */
+  checkOpen(): void {
+    for (const document of vscode.workspace.textDocuments) this.#check(document);
+  }
+
+  /** Takes what a check of a whole book found; files of the book that are not named have no findings. */
+  replace(files: Iterable<Path>, found: ReadonlyMap<Path, readonly Finding[]>): void {
+    for (const path of files) {
+      const uri = this.#workspace.uriOf(path);
+      const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+      if (!open || !isChecked(open)) this.#set(path, found.get(path) ?? []);
+    }
+  }
+
+  #filesChanged(paths: readonly Path[]): void {
+    const changed = new Set(paths);
+    for (const document of vscode.workspace.textDocuments) {
+      // History, trust, and anything that is no slide may change every open file's findings.
+      const own = changed.has(this.#workspace.pathOf(document.uri));
+      if (own || paths.length === 0 || paths.some((path) => !path.endsWith('.md'))) this.#check(document);
+    }
+  }
+
+  #check(document: vscode.TextDocument): void {
+    const path = this.#workspace.pathOf(document.uri);
+    const before = this.#running.get(path);
+    if (before) before.aborted = true;
+    if (!isChecked(document)) {
+      this.#running.delete(path);
+      if (this.#findings.has(path)) this.#set(path, []);
+      return;
+    }
+    const run = { aborted: false };
+    this.#running.set(path, run);
+    void this.#workspace
+      .settled((lectern) => lectern.check(path), run)
+      .then((findings) => {
+        if (run.aborted || this.ended) return;
+        this.#running.delete(path);
+        this.#set(path, document.isClosed && !setting('checks.book', document.uri) ? [] : findings);
+      })
+      .catch((error: unknown) => this.#workspace.log.error(`Checking ${path}: ${String(error)}`));
+  }
+
+  #set(path: Path, findings: readonly Finding[]): void {
+    if (findings.length === 0) this.#findings.delete(path);
+    else this.#findings.set(path, findings);
+    this.#publish(path);
+    this.#changed.fire([path]);
+  }
+
+  #publish(path: Path): void {
+    const uri = this.#workspace.uriOf(path);
+    const shownBefore = new Set(this.#shown.get(path)?.map((finding) => finding.rule));
+    const shown = (this.#findings.get(path) ?? []).filter(
+      (finding) => !this.#spared.spares(uri, finding, shownBefore),
+    );
+    this.#shown.set(path, shown);
+    this.#collection.set(
+      uri,
+      shown.map((finding) => toDiagnostic(finding, this.#workspace)),
+    );
+  }
+}
+
+/** Whether a document is one whose findings are shown: a file (not an old revision) of a kind that rules read. */
+export function isChecked(document: vscode.TextDocument): boolean {
+  if (document.isClosed || !setting('checks.enabled', document.uri)) return false;
+  if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === undefined && document.uri.scheme !== 'untitled') {
+    return false;
+  }
+  const { path } = document.uri;
+  return document.languageId === 'markdown' || path.endsWith('/book.toml') || path.endsWith('/lectern.json');
+}

@@ -1,0 +1,27 @@
+import type { MarkdownIt } from 'markdown-it';
+import type * as vscode from 'vscode';
+import { markdownItExtender } from './builtin-preview.ts';
+import { Checks } from './checks/checks.ts';
+import { registerPreview } from './preview/register-preview.ts';
+import { MinutesStatus } from './time/minutes-status.ts';
+import { registerSetMinutes } from './time/set-minutes.ts';
+import { Workspace } from './workspace.ts';
+
+/** What VS Code's Markdown support asks of the extension. */
+interface Exports {
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/** Called by VS Code when the first Markdown file, or a folder with a `book.toml`, is opened. */
+export function activate(context: vscode.ExtensionContext): Exports {
+  const add = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const workspace = add(new Workspace(context));
+  const minutes = add(new MinutesStatus(workspace));
+  add(registerSetMinutes(workspace));
+  add(new Checks(context, workspace));
+  add(registerPreview(context, workspace, minutes));
+  return { extendMarkdownIt: markdownItExtender(workspace.diagrams) };
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+
+/**
+ * Every command of Lectern. `package.json` declares the same ones; a test keeps the two equal. Those below
+ * `internal` are for status bar items, links and the like, and stand in no menu.
+ */
+export const commands = [
+  'lectern.openPreview',
+  'lectern.openPreviewToSide',
+  'lectern.fixDocument',
+  'lectern.fixWorkspace',
+  'lectern.checkWorkspace',
+  'lectern.showSchedule',
+  'lectern.copySchedule',
+  'lectern.newSlide',
+  'lectern.splitSlide',
+  'lectern.setMinutes',
+  'lectern.nextFinding',
+  'lectern.previousFinding',
+  'lectern.initConfig',
+  'lectern.disableRule',
+  'lectern.openRulePage',
+] as const;
+
+/** The id of one of Lectern's commands. */
+export type Command = (typeof commands)[number];
+
+/** Registers a command; only ids declared in `commands` compile. */
+export function registerCommand(
+  command: Command,
+  run: (...args: never[]) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(command, run);
+}
+
+/** Runs one of Lectern's commands. */
+export function runCommand(command: Command, ...args: unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(command, ...args);
+}
+
+/** Every setting of Lectern with the type of its value; `package.json` holds the defaults. */
+export interface Settings {
+  'checks.enabled': boolean;
+  'checks.book': boolean;
+  /** Parts of the status bar beside the slide's own minutes. */
+  'time.statusBar': readonly ('segment' | 'session' | 'course')[];
+}
+
+/** A setting's value as it holds for a resource. */
+export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.Uri): Settings[Name] {
+  const value = vscode.workspace.getConfiguration('lectern', scope).get<Settings[Name]>(name);
+  if (value === undefined) throw new Error(`lectern.${name} is not declared in package.json.`);
+  return value;
+}
+
+/** Whether a change of settings touches one of Lectern's. */
+export function settingChanged(event: vscode.ConfigurationChangeEvent, name: keyof Settings): boolean {
+  return event.affectsConfiguration(`lectern.${name}`);
+}
+
+/** VS Code's selector of the files that features work on. */
+export const courseMarkdown: vscode.DocumentSelector = { language: 'markdown' };

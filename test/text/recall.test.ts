@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Files } from '../../src/core/ports.ts';
+import { Recall, recordingFiles } from '../../src/core/recall.ts';
+
+function world(texts: Record<string, string>): Files {
+  return {
+    read: (path) => (path in texts ? { kind: 'text', text: texts[path] ?? '' } : { kind: 'missing' }),
+    exists: (path) => path in texts,
+    list: () => [],
+  };
+}
+
+test('an answer is computed again only when a file it read has changed', () => {
+  const texts: Record<string, string> = { '/a': '1', '/b': '2' };
+  const files = world(texts);
+  const recall = new Recall<string>();
+  let runs = 0;
+  const get = (): string =>
+    recall.get('a', undefined, (recorder) => {
+      runs++;
+      const content = recordingFiles(files, recorder).read('/a');
+      return content.kind === 'text' ? content.text : content.kind;
+    });
+  assert.deepEqual([get(), get(), runs], ['1', '1', 1]);
+  texts['/b'] = 'other';
+  assert.deepEqual([get(), runs], ['1', 1]);
+  texts['/a'] = '3';
+  assert.deepEqual([get(), runs], ['3', 2]);
+  delete texts['/a'];
+  assert.deepEqual([get(), runs], ['missing', 3]);
+});
+
+test('an answer that used another depends on what that one read', () => {
+  const texts: Record<string, string> = { '/a': '1' };
+  const files = world(texts);
+  const inner = new Recall<boolean>();
+  const outer = new Recall<string>();
+  const get = (): string =>
+    outer.get('page', undefined, (recorder) => {
+      const there = inner.get('there', recorder, (deeper) => recordingFiles(files, deeper).exists('/new'));
+      return there ? 'there' : 'not there';
+    });
+  assert.equal(get(), 'not there');
+  texts['/new'] = '';
+  assert.equal(get(), 'there');
+});
