@@ -33,6 +33,11 @@ export type Drawing =
       readonly height: number;
       /** Every piece of text that svgbob kept as text, in cells of 8 × 16 px: where it starts, what it says. */
       readonly labels: readonly DrawnLabel[];
+      /**
+       * Width in unscaled pixels that svgbob itself gives the picture, where it differs from ours: the published
+       * page shows nothing of a label beyond it.
+       */
+      readonly publishedWidth?: number;
     }
   /** Could not be drawn; `reason` is a sentence for people. */
   | { readonly kind: 'failed'; readonly cause: 'timeout' | 'error'; readonly reason: string };
