@@ -1,0 +1,323 @@
+// Measures the estimate on Comprehensive Rust, which lies in ../shared and is no part of the project:
+// `npm run bench:estimate`. With `-- --write-prior` it also writes src/core/estimate/prior.ts from the same slides.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const corpus = path.join(root, '..', 'shared', 'corpus', 'comprehensive-rust');
+const seeds = Array.from({ length: 10 }, (_, seed) => seed + 1);
+
+if (!existsSync(corpus)) {
+  console.log(`There is nothing to measure with: ${corpus} does not exist.`);
+} else {
+  const core = await loadCore();
+  const samples = await readSamples(core);
+  const timed = samples.filter((sample) => sample.minutes > 0);
+  if (process.argv.includes('--write-prior')) writePrior(core, samples);
+  printAccuracy(core, timed);
+  printTransfer(core, timed);
+  printCost(core, timed);
+}
+
+/** Bundles the parts of the core that are measured. */
+async function loadCore() {
+  const outfile = path.join(root, 'out', 'bench', 'estimate.mjs');
+  await build({
+    stdin: {
+      contents: [
+        "export { findBook } from './src/core/book/find-book.ts';",
+        "export { createEstimator } from './src/core/estimate/estimate.ts';",
+        "export { expandSlide } from './src/core/estimate/expanded-slide.ts';",
+        "export { addUp, groupBySegment } from './src/core/estimate/lessons.ts';",
+        "export { fitModel } from './src/core/estimate/model.ts';",
+        "export { bookSamples } from './src/core/estimate/report.ts';",
+        "export { loadYaml } from './src/core/slide/yaml.ts';",
+        "export { createDocument } from './src/core/text/document.ts';",
+      ].join('\n'),
+      resolveDir: root,
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: {
+      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
+    },
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** Every chapter of the corpus, with the course it is in. */
+async function readSamples(core) {
+  await core.loadYaml();
+  const isFile = (file) => existsSync(file) && statSync(file).isFile();
+  const files = {
+    read: (file) => (isFile(file) ? { kind: 'text', text: readFileSync(file, 'utf8') } : { kind: 'missing' }),
+    exists: existsSync,
+    list: (folder) => readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name))),
+  };
+  const book = core.findBook(corpus, files);
+  const slideOf = (file) => {
+    const content = files.read(file);
+    return content.kind === 'text'
+      ? core.expandSlide(core.createDocument(file, content.text), files)
+      : undefined;
+  };
+  const courseOf = new Map();
+  let course;
+  for (const item of book.summary.items) {
+    if (item.kind !== 'chapter') continue;
+    course = slideOf(item.path)?.frontMatter?.course ?? course;
+    courseOf.set(item.path, course);
+  }
+  return core
+    .bookSamples(book, slideOf)
+    .map((sample) => ({ ...sample, course: courseOf.get(sample.segment) }));
+}
+
+/** Folds of whole segments, about equally large: in random order, each to the fold that has least so far. */
+function foldsOf(timed, seed, count = 5) {
+  const random = createRandom(seed);
+  const sizes = new Map();
+  for (const { segment } of timed) sizes.set(segment, (sizes.get(segment) ?? 0) + 1);
+  const order = [...sizes.keys()].map((segment) => ({ segment, at: random() })).sort((a, b) => a.at - b.at);
+  const folds = Array.from({ length: count }, () => ({ size: 0, segments: new Set() }));
+  for (const { segment } of order) {
+    const least = folds.reduce((a, b) => (b.size < a.size ? b : a));
+    least.size += sizes.get(segment);
+    least.segments.add(segment);
+  }
+  return folds.map(({ segments }) => segments);
+}
+
+/** Mulberry32: the same numbers everywhere. */
+function createRandom(seed) {
+  let state = seed * 0x9e3779b9;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** @returns {Record<string, (train: any[]) => (sample: any) => {minutes: number, low?: number, high?: number}>} */
+function models(core) {
+  const content = ({ features: f }) => [1, f.pageWords, f.noteWords, f.codeLines, f.diagrams];
+  return {
+    Lectern: (train) => core.createEstimator(train).estimate,
+    'constant (median)': (train) => {
+      const minutes = medianOf(train.map((sample) => sample.minutes));
+      return () => ({ minutes });
+    },
+    'reading time (130 words a minute)':
+      () =>
+      ({ features }) => ({
+        minutes: Math.max(1, Math.round((features.pageWords + features.noteWords) / 130)),
+      }),
+    'least squares (words, code, diagrams)': (train) => {
+      const weights = leastSquares(
+        train.map(content),
+        train.map((sample) => sample.minutes),
+      );
+      return (sample) => ({ minutes: Math.max(1, Math.round(dot(weights, content(sample)))) });
+    },
+  };
+}
+
+function crossValidate(fit, timed, folds) {
+  return folds.flatMap((segments) => {
+    const estimate = fit(timed.filter(({ segment }) => !segments.has(segment)));
+    return timed
+      .filter(({ segment }) => segments.has(segment))
+      .map((sample) => ({ sample, ...estimate(sample) }));
+  });
+}
+
+function printAccuracy(core, timed) {
+  const segments = new Set(timed.map(({ segment }) => segment));
+  console.log(`${timed.length} timed slides in ${segments.size} segments of Comprehensive Rust.\n`);
+  console.log(
+    `Mean absolute error in minutes, five folds by segment, ${seeds.length} ways to fold (mean, lowest–highest):`,
+  );
+  const all = seeds.map((seed) => foldsOf(timed, seed));
+  let ours = [];
+  for (const [name, fit] of Object.entries(models(core))) {
+    const runs = all.map((folds) => crossValidate(fit, timed, folds));
+    const errors = runs.map(errorOf);
+    console.log(
+      `  ${name.padEnd(38)} ${mean(errors).toFixed(2)}  ${Math.min(...errors).toFixed(2)}–${Math.max(...errors).toFixed(2)}`,
+    );
+    if (name === 'Lectern') ours = runs;
+  }
+  console.log('\nRange, same folds (mean, lowest–highest):');
+  const held = ours.map((run) => 100 * mean(run.map(isHeld)));
+  const widths = ours.map((run) => mean(run.map(({ low, high }) => high - low)));
+  console.log(
+    `  holds the stated minutes   ${mean(held).toFixed(1)} %  ${Math.min(...held).toFixed(1)}–${Math.max(...held).toFixed(1)} %`,
+  );
+  console.log(
+    `  mean width                 ${mean(widths).toFixed(2)} min  ${Math.min(...widths).toFixed(2)}–${Math.max(...widths).toFixed(2)}`,
+  );
+
+  const shipped = core.createEstimator(timed);
+  const left = timed.map((sample) => ({ sample, ...shipped.estimate(sample) }));
+  console.log('\nAs shipped (each slide learnt from all other segments):');
+  console.log(`  ${'kind'.padEnd(30)} slides  error  median of its kind  held  width`);
+  const print = (name, rows) => {
+    const minutes = rows.map(({ sample }) => sample.minutes);
+    const median = medianOf(minutes);
+    const own = mean(minutes.map((value) => Math.abs(value - median)));
+    const cells = [
+      String(rows.length).padStart(6),
+      errorOf(rows).toFixed(2).padStart(6),
+      own.toFixed(2).padStart(19),
+    ];
+    const held = `${(100 * mean(rows.map(isHeld))).toFixed(0)} %`.padStart(5);
+    console.log(
+      `  ${name.padEnd(30)} ${cells.join(' ')} ${held} ${mean(rows.map(({ low, high }) => high - low))
+        .toFixed(1)
+        .padStart(6)}`,
+    );
+  };
+  print('all', left);
+  for (const kind of ['exercise', 'solution', 'talk with code', 'talk without code']) {
+    const rows = left.filter(({ sample }) => kindOf(sample) === kind);
+    if (rows.length > 0) print(kind, rows);
+  }
+  for (const course of new Set(timed.map((sample) => sample.course))) {
+    print(
+      `course ${course}`,
+      left.filter(({ sample }) => sample.course === course),
+    );
+  }
+}
+
+/** How a book would fare that the model has never seen: each course from the others only. */
+function printTransfer(core, timed) {
+  console.log('\nEach course learnt from the other courses only (what a prior from them would do):');
+  for (const course of new Set(timed.map((sample) => sample.course))) {
+    const { estimate } = core.createEstimator(timed.filter((sample) => sample.course !== course));
+    const rows = timed
+      .filter((sample) => sample.course === course)
+      .map((sample) => ({ sample, ...estimate(sample) }));
+    const held = (100 * mean(rows.map(isHeld))).toFixed(0);
+    console.log(
+      `  ${String(course).padEnd(30)} ${String(rows.length).padStart(6)} ${errorOf(rows).toFixed(2).padStart(6)}, range holds ${held} %`,
+    );
+  }
+}
+
+function printCost(core, timed) {
+  const rounds = 20;
+  const first = timed[0];
+  for (let i = 0; i < 5; i++) core.createEstimator(timed).estimate(first);
+  const time = (run) => {
+    const start = performance.now();
+    for (let i = 0; i < rounds; i++) run();
+    return ((performance.now() - start) / rounds).toFixed(1);
+  };
+  console.log('\nTime (mean of 20):');
+  console.log(
+    `  book changed, one slide estimated    ${time(() => core.createEstimator(timed).estimate(first))} ms`,
+  );
+  const all = time(() => {
+    const { estimate } = core.createEstimator(timed);
+    for (const sample of timed) estimate(sample);
+  });
+  console.log(`  book changed, every slide estimated  ${all} ms`);
+}
+
+function writePrior(core, samples) {
+  const segments = core.groupBySegment(samples);
+  const model = core.fitModel(segments, core.addUp(segments), 0.75);
+  const rounded = (values, digits) => values.map((value) => Number(value.toFixed(digits)));
+  const bins = new Map();
+  for (const [i, score] of model.neighbours.scores.entries()) {
+    const key = `${score.toFixed(1)} ${model.neighbours.minutes[i]}`;
+    bins.set(key, (bins.get(key) ?? 0) + 1);
+  }
+  const points = [...bins].map(([key, count]) => [...key.split(' ').map(Number), count]);
+  points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const file = path.join(root, 'src', 'core', 'estimate', 'prior.ts');
+  writeFileSync(
+    file,
+    `import type { Model } from './model.ts';
+
+/**
+ * What ${segments.reduce((sum, { lessons }) => sum + lessons.length, 0)} timed slides of Comprehensive Rust (google/comprehensive-rust at 351fafaf) teach, for books with too
+ * few of their own. Written by \`npm run bench:estimate -- --write-prior\`: change it there.
+ */
+export const prior: Model = {
+  line: {
+    level: ${model.line.level.toFixed(4)},
+    means: ${JSON.stringify(rounded(model.line.means, 4))},
+    weights: ${JSON.stringify(rounded(model.line.weights, 4))},
+  },
+  // Scores in steps of 0.1, the minutes stated there, and for how many slides.
+  neighbours: {
+    scores: ${JSON.stringify(points.map(([score]) => score))},
+    minutes: ${JSON.stringify(points.map(([, minutes]) => minutes))},
+    counts: ${JSON.stringify(points.map(([, , count]) => count))},
+  },
+  level: ${model.level},
+};
+`,
+  );
+  spawnSync('npx', ['biome', 'format', '--write', file], { cwd: root });
+  console.log(
+    `Wrote ${path.relative(root, file)}, ${statSync(file).size} bytes. It is used from the next run on.\n`,
+  );
+}
+
+function kindOf({ features }) {
+  if (features.kind !== 'talk') return features.kind;
+  return features.codeLines > 0 ? 'talk with code' : 'talk without code';
+}
+
+function isHeld({ sample, low, high }) {
+  return Number(low <= sample.minutes && sample.minutes <= high);
+}
+
+function errorOf(rows) {
+  return mean(rows.map(({ sample, minutes }) => Math.abs(minutes - sample.minutes)));
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function medianOf(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)];
+}
+
+function dot(a, b) {
+  return a.reduce((sum, value, i) => sum + value * b[i], 0);
+}
+
+/** Ordinary least squares by Gauss's elimination. */
+function leastSquares(rows, right) {
+  const size = rows[0].length;
+  const matrix = Array.from({ length: size }, (_, i) => [
+    ...Array.from({ length: size }, (_, j) => rows.reduce((sum, row) => sum + row[i] * row[j], 0)),
+    rows.reduce((sum, row, k) => sum + row[i] * right[k], 0),
+  ]);
+  for (let i = 0; i < size; i++) {
+    const pivot = matrix.slice(i).reduce((best, row) => (Math.abs(row[i]) > Math.abs(best[i]) ? row : best));
+    matrix.splice(matrix.indexOf(pivot), 1);
+    matrix.splice(i, 0, pivot);
+    for (let k = 0; k < size; k++) {
+      if (k === i) continue;
+      const factor = matrix[k][i] / pivot[i];
+      matrix[k] = matrix[k].map((value, j) => value - factor * pivot[j]);
+    }
+  }
+  return matrix.map((row, i) => row[size] / row[i]);
+}
