@@ -74,6 +74,8 @@ export interface Chapter {
   readonly kind: 'chapter';
   /** The title as mdBook flattens it: text and code kept, inline HTML dropped. */
   readonly title: string;
+  /** The title as written, in Markdown; a line break in it is a space. */
+  readonly label: string;
   /** Absolute path of its file; `undefined` for a draft. */
   readonly path: Path | undefined;
   /** The link's address as written. */

@@ -4,6 +4,8 @@ import type { Position, Range } from '../text/range.ts';
 
 /** A link of SUMMARY.md with its places. */
 export interface SummaryLink {
+  /** What stands between the brackets, as written but for line breaks, which are spaces. */
+  readonly label: string;
   /** The address with escapes and entities resolved. */
   readonly href: string;
   /** The address in the text, without angle brackets; the whole link where its address stands elsewhere. */
@@ -146,6 +148,7 @@ function linkAt(
   positionOf: (offset: number) => Position,
 ): SummaryLink {
   const href = String(token.attrGet('href') ?? '');
+  const label = content.slice(place.open + 1, place.labelEnd).replaceAll(/\s*\n\s*/g, ' ');
   const after = place.labelEnd + 1;
   if (content[after] === '(') {
     let start = after + 1;
@@ -156,6 +159,7 @@ function linkAt(
       const bracket = content[start] === '<' ? 1 : 0;
       const close = content.indexOf(')', end);
       return {
+        label,
         href,
         targetRange: { start: positionOf(start + bracket), end: positionOf(end - bracket) },
         range: { start: positionOf(place.open), end: positionOf(close < 0 ? end : close + 1) },
@@ -163,12 +167,12 @@ function linkAt(
     }
   }
   const range = { start: positionOf(place.open), end: positionOf(after) };
-  return { href, range, targetRange: range };
+  return { label, href, range, targetRange: range };
 }
 
 function linkOnLine(document: Document, href: string, line: number): SummaryLink {
   const range = { start: { line, character: 0 }, end: { line, character: lineAt(document, line).length } };
-  return { href, range, targetRange: range };
+  return { label: href, href, range, targetRange: range };
 }
 
 /** Tells where an offset of a block's inline text stands in the file: its lines lost their indent, never their ends. */

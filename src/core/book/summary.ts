@@ -179,6 +179,7 @@ class SummaryReader {
     return {
       kind: 'chapter',
       title: name,
+      label: name,
       path: undefined,
       target: '',
       targetRange,
@@ -203,6 +204,7 @@ class SummaryReader {
     return {
       kind: 'chapter',
       title,
+      label: link.label,
       path: link.href === '' ? undefined : join(this.#source, link.href.replaceAll('%20', ' ')),
       target: link.href,
       targetRange: link.targetRange,

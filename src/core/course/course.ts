@@ -23,18 +23,32 @@ export interface Session {
 
 /** A top-level chapter of SUMMARY.md inside a course and session. */
 export interface Segment {
+  /** Its title as the page shows it, without markup. */
   readonly name: string;
+  /** Its title as SUMMARY.md has it, in Markdown. */
+  readonly label: string;
   readonly minutes: number;
   /** The first is the segment's own page. */
   readonly slides: readonly CourseSlide[];
 }
 
 export interface CourseSlide {
+  /** Its title as the page shows it, without markup. */
   readonly name: string;
+  /** Its title as SUMMARY.md has it, in Markdown. */
+  readonly label: string;
   /** Its own minutes and those of everything nested below it. */
   readonly minutes: number;
   /** Its chapters' files in the order of SUMMARY.md; the first is the slide's own. */
   readonly files: readonly Path[];
+}
+
+/** What the roll-up reads of one file: its front matter's values, `undefined` for absent or unreadable ones. */
+export interface CourseFacts {
+  readonly minutes: number | undefined;
+  readonly targetMinutes: number | undefined;
+  readonly course: string | undefined;
+  readonly session: string | undefined;
 }
 
 /** Where a file stands in the courses: all that the status bar, an outline directive or a rule may ask. */

@@ -1,0 +1,109 @@
+import type { Path } from '../text/path.ts';
+import type { Course, Courses, Segment, Session } from './course.ts';
+import { breakMinutes } from './course-sums.ts';
+import { publishedDuration } from './duration.ts';
+
+/** A stretch of a slide's text, by UTF-16 offsets, and what the course preprocessor puts in its place. */
+export interface Expansion {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const directiveOrNotes = /\{\{%([^}]*)\}\}|<details>/g;
+
+/**
+ * All that mdbook-course writes into a slide, in order: outlines for `{{%…}}`, and the timing sentence after each
+ * `<details>` of a slide's first chapter. `text` is the slide's body with its includes expanded.
+ */
+export function courseExpansions(text: string, path: Path, courses: Courses): Expansion[] {
+  const notes = notesOpening(path, courses);
+  const expansions: Expansion[] = [];
+  for (const match of text.matchAll(directiveOrNotes)) {
+    const inner = match[1];
+    const start = match.index;
+    const end = start + match[0].length;
+    if (inner !== undefined)
+      expansions.push({
+        start,
+        end,
+        text: expandDirective(match[0].replaceAll('<details>', notes), path, courses),
+      });
+    else if (notes !== '<details>') expansions.push({ start, end, text: notes });
+  }
+  return expansions;
+}
+
+/** The text as mdbook-course hands it on, directives and timing sentence in place. */
+export function expandDirectives(text: string, path: Path, courses: Courses): string {
+  let expanded = '';
+  let last = 0;
+  for (const { start, end, text: replacement } of courseExpansions(text, path, courses)) {
+    expanded += text.slice(last, start) + replacement;
+    last = end;
+  }
+  return expanded + text.slice(last);
+}
+
+/**
+ * What the notes of this file start with, such as `This slide should take about 5 minutes. `; `undefined` for a
+ * file that gets no such sentence.
+ */
+export function timingSentence(path: Path, courses: Courses): string | undefined {
+  const place = courses.placeOf(path);
+  if (!place?.first || place.slide.minutes === 0) return undefined;
+  const { minutes, files } = place.slide;
+  const subject = files.length > 1 ? 'This slide and its sub-slides' : 'This slide';
+  return `${subject} should take about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. `;
+}
+
+/** The schedule of a whole course, in Markdown, as `{{%course outline}}` prints it. */
+export function courseOutline(course: Course): string {
+  const sessions = course.sessions.map(
+    (session) =>
+      ` * ${session.name} (${publishedDuration(session.minutes)}, including breaks)\n\n${segmentTable(session)}\n\n`,
+  );
+  return `Course schedule:\n${sessions.join('')}`;
+}
+
+/** What `{{%session outline}}` prints, in Markdown. */
+export function sessionOutline(session: Session): string {
+  const duration = publishedDuration(session.minutes);
+  return `Including ${breakMinutes} minute breaks, this session should take about ${duration}. It contains:\n\n${segmentTable(session)}`;
+}
+
+/** What `{{%segment outline}}` prints, in Markdown. */
+export function segmentOutline(segment: Segment): string {
+  return `This segment should take about ${publishedDuration(segment.minutes)}. It contains:\n\n${table('Slide', segment.slides)}`;
+}
+
+function expandDirective(directive: string, path: Path, courses: Courses): string {
+  const inner = directive.slice(3, -2).trim();
+  const [subject, outline, ...rest] = inner.split(/\s+/);
+  if (outline !== 'outline') return inner;
+  const place = courses.placeOf(path);
+  if (subject === 'session' && rest.length === 0 && place) return sessionOutline(place.session);
+  if (subject === 'segment' && rest.length === 0 && place) return segmentOutline(place.segment);
+  if (subject !== 'course') return inner;
+  const course = rest.length === 0 && place ? place.course : courses.courseNamed(rest.join(' '));
+  return course ? courseOutline(course) : `not found - ${directive}`;
+}
+
+function notesOpening(path: Path, courses: Courses): string {
+  const sentence = timingSentence(path, courses);
+  return sentence === undefined ? '<details>' : `<details>\n${sentence}`;
+}
+
+function segmentTable(session: Session): string {
+  return table('Segment', session.segments);
+}
+
+function table(
+  heading: string,
+  rows: readonly { readonly name: string; readonly minutes: number }[],
+): string {
+  const lines = rows
+    .filter((row) => row.minutes > 0)
+    .map((row) => `| ${row.name} | ${publishedDuration(row.minutes)} |\n`);
+  return `| ${heading} | Duration |\n| - | - |\n${lines.join('')}`;
+}
