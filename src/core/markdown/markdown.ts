@@ -23,6 +23,10 @@ export function createMarkdown(dialect: Dialect = defaultDialect): MarkdownIt {
   markdown.normalizeLink = (address) => address;
   markdown.normalizeLinkText = (address) => address;
   markdown.validateLink = () => true;
+  // Line ends become LF as ever, but a NUL stays what it is.
+  markdown.core.ruler.at('normalize', (state) => {
+    state.src = state.src.replace(/\r\n?/g, '\n');
+  });
   useTextRuns(markdown);
   useStrikethrough(markdown);
   useHeadingAttributes(markdown);

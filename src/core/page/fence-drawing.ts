@@ -1,0 +1,76 @@
+import type { Token } from 'markdown-it';
+import type { DiagramOptions, Drawing } from '../ports.ts';
+import { type DrawFence, fenceInfo } from './markdown-tree.ts';
+import { createElement, createText, type Element } from './tree.ts';
+
+/** How the diagrams of a page are drawn. */
+export interface FenceDrawing {
+  /** The whole info string of blocks that are drawn. */
+  readonly info: string;
+  readonly options: DiagramOptions;
+  readonly draw: (source: string, options: DiagramOptions) => Drawing;
+  readonly mode: 'published' | 'preview';
+  /** The line of the assembled Markdown, to see what stands before a block's lines. */
+  readonly lineAt: (line: number) => string;
+  /** Told of every diagram that was not drawn whole. */
+  readonly problem: (message: string, line: number) => void;
+}
+
+/** Puts drawings in the place of diagram blocks, as mdbook-svgbob does. */
+export function createFenceDrawing(drawing: FenceDrawing): DrawFence {
+  return (token, builder) => {
+    if (fenceInfo(token) !== drawing.info || token.content === '') return false;
+    const { drawn, rest } = drawnPart(token, drawing.lineAt);
+    const line = token.map?.[0] ?? 0;
+    const result = drawing.draw(drawn, drawing.options);
+    const figure = createElement('div');
+    if (result.kind === 'drawn') {
+      figure.attributes.set('style', `width:100%; height:${result.height}px;`);
+      figure.children.push({ kind: 'raw', html: result.svg });
+    } else if (drawing.mode === 'published') {
+      if (result.kind === 'failed') drawing.problem(result.reason, line);
+      return false;
+    } else {
+      notDrawn(figure, result, token.content);
+      if (result.kind === 'failed') drawing.problem(result.reason, line);
+    }
+    builder.push(figure);
+    builder.pop();
+    if (rest !== '') {
+      drawing.problem(
+        'Only the first line of this diagram is drawn: the book’s drawing tool loses the others inside a list or quote, or where lines end in CR LF.',
+        line,
+      );
+      builder.append(createText(rest));
+    }
+    return true;
+  };
+}
+
+function notDrawn(figure: Element, result: Exclude<Drawing, { kind: 'drawn' }>, source: string): void {
+  const failed = result.kind === 'failed';
+  figure.attributes.set('class', failed ? 'lectern-diagram-error' : 'lectern-diagram-pending');
+  if (failed) {
+    const reason = createElement('p');
+    reason.children.push(createText(result.reason));
+    figure.children.push(reason);
+  }
+  const block = createElement('pre');
+  block.children.push(createText(source));
+  figure.children.push(block);
+}
+
+/**
+ * The lines that mdbook-svgbob draws: up to the first from whose start something was taken away (an indent, a quote
+ * mark), since it draws a single run of text. The rest lands on the page as text.
+ */
+function drawnPart(token: Token, lineAt: (line: number) => string): { drawn: string; rest: string } {
+  const lines = token.content.split('\n');
+  const first = (token.map?.[0] ?? 0) + 1;
+  for (let index = 1; index < lines.length - 1; index++) {
+    const line = lines[index] ?? '';
+    if (lineAt(first + index).length === line.length) continue;
+    return { drawn: `${lines.slice(0, index).join('\n')}\n`, rest: lines.slice(index).join('\n') };
+  }
+  return { drawn: token.content, rest: '' };
+}
