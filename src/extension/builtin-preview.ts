@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
-import { bobPlugin } from '../diagrams/markdown-it-bob.ts';
 import type { DrawsDiagrams } from '../diagrams/diagrams.ts';
+import { bobPlugin } from '../diagrams/markdown-it-bob.ts';
 
 /**
  * Draws `bob` blocks in VS Code's own Markdown preview too. Gives the function that VS Code calls for extensions

@@ -3,8 +3,12 @@ import type * as vscode from 'vscode';
 import { markdownItExtender } from './builtin-preview.ts';
 import { Checks } from './checks/checks.ts';
 import { registerPreview } from './preview/register-preview.ts';
+import { registerEstimateHelp } from './time/estimate-help.ts';
+import { MinutesInlay } from './time/minutes-inlay.ts';
 import { MinutesStatus } from './time/minutes-status.ts';
+import { SavedTimes } from './time/saved-times.ts';
 import { registerSetMinutes } from './time/set-minutes.ts';
+import { TimeDiagnostics } from './time/time-diagnostics.ts';
 import { Workspace } from './workspace.ts';
 
 /** What VS Code's Markdown support asks of the extension. */
@@ -19,8 +23,12 @@ export function activate(context: vscode.ExtensionContext): Exports {
     return part;
   };
   const workspace = add(new Workspace(context));
-  const minutes = add(new MinutesStatus(workspace));
+  const saved = add(new SavedTimes());
+  const minutes = add(new MinutesStatus(workspace, saved));
   add(registerSetMinutes(workspace));
+  add(new MinutesInlay(workspace, saved));
+  add(registerEstimateHelp(workspace));
+  add(new TimeDiagnostics(workspace));
   add(new Checks(context, workspace));
   add(registerPreview(context, workspace, minutes));
   return { extendMarkdownIt: markdownItExtender(workspace.diagrams) };

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { runGit } from '#platform';
 import { firstYearsArguments, parseFirstYears } from '../core/history/first-years.ts';
 import type { History } from '../core/ports.ts';
 import type { Path } from '../core/text/path.ts';
-import { runGit } from '#platform';
 import { Owner } from './disposable.ts';
 import type { UriPaths } from './uri-paths.ts';
 
@@ -62,7 +62,8 @@ export class GitHistory extends Owner implements History {
     if (!repository) return 'unknown';
     const root = repository.rootUri.toString();
     const known = this.#known.get(root);
-    if (known === undefined || known.commit !== repository.state.HEAD?.commit) this.#wanted.set(root, repository);
+    if (known === undefined || known.commit !== repository.state.HEAD?.commit)
+      this.#wanted.set(root, repository);
     if (known?.years === undefined) return 'unknown';
     return known.years.get(path) ?? 'uncommitted';
   }
@@ -73,9 +74,11 @@ export class GitHistory extends Owner implements History {
     const repositories = [...this.#wanted.values()];
     this.#wanted.clear();
     const before = this.#loading;
-    const loading = Promise.all([before, ...repositories.map((repository) => this.#load(repository))]).then(() => {
-      if (this.#loading === loading) this.#loading = undefined;
-    });
+    const loading = Promise.all([before, ...repositories.map((repository) => this.#load(repository))]).then(
+      () => {
+        if (this.#loading === loading) this.#loading = undefined;
+      },
+    );
     this.#loading = loading;
     return loading;
   }

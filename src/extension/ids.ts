@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Look, NotesMode, PageColours } from '../core/preview-protocol.ts';
 
 /**
  * Every command of Lectern. `package.json` declares the same ones; a test keeps the two equal. Those below
@@ -7,6 +8,10 @@ import * as vscode from 'vscode';
 export const commands = [
   'lectern.openPreview',
   'lectern.openPreviewToSide',
+  'lectern.toggleLock',
+  'lectern.refreshPreview',
+  'lectern.showOverflow',
+  'lectern.present',
   'lectern.fixDocument',
   'lectern.fixWorkspace',
   'lectern.checkWorkspace',
@@ -26,10 +31,7 @@ export const commands = [
 export type Command = (typeof commands)[number];
 
 /** Registers a command; only ids declared in `commands` compile. */
-export function registerCommand(
-  command: Command,
-  run: (...args: never[]) => unknown,
-): vscode.Disposable {
+export function registerCommand(command: Command, run: (...args: never[]) => unknown): vscode.Disposable {
   return vscode.commands.registerCommand(command, run);
 }
 
@@ -40,10 +42,18 @@ export function runCommand(command: Command, ...args: unknown[]): Thenable<unkno
 
 /** Every setting of Lectern with the type of its value; `package.json` holds the defaults. */
 export interface Settings {
+  'preview.look': Look;
+  'preview.colours': PageColours;
+  'preview.notes': NotesMode;
+  'preview.scrollSync': boolean;
+  'preview.remoteImages': boolean;
   'checks.enabled': boolean;
   'checks.book': boolean;
   /** Parts of the status bar beside the slide's own minutes. */
   'time.statusBar': readonly ('segment' | 'session' | 'course')[];
+  'time.inlay': boolean;
+  'time.targetNotes': boolean;
+  'time.estimateHints': boolean;
 }
 
 /** A setting's value as it holds for a resource. */

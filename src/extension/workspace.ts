@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { diagramWorkers } from '#platform';
 import type { Book } from '../core/book/book.ts';
 import { createLectern, type Lectern } from '../core/lectern.ts';
 import { type Host, settled } from '../core/ports.ts';
@@ -7,7 +8,6 @@ import type { Path } from '../core/text/path.ts';
 import { createDiagrams, type DrawsDiagrams } from '../diagrams/diagrams.ts';
 import { Owner } from './disposable.ts';
 import { GitHistory } from './git-history.ts';
-import { diagramWorkers } from '#platform';
 import { UriPaths } from './uri-paths.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
@@ -37,7 +37,9 @@ export class Workspace extends Owner {
       log: this.log,
       year: new Date().getFullYear(),
       settle: () => {
-        const work = [files.settle(), diagrams.settle(), history.settle()].filter((part) => part !== undefined);
+        const work = [files.settle(), diagrams.settle(), history.settle()].filter(
+          (part) => part !== undefined,
+        );
         return work.length === 0 ? undefined : Promise.all(work).then(() => undefined);
       },
     };
@@ -66,7 +68,9 @@ export class Workspace extends Owner {
       (lectern) => uris.map((uri) => lectern.bookOf(this.pathOf(uri))).filter((book) => book !== undefined),
       signal,
     );
-    return [...new Map(books.map((book) => [book.root, book])).values()].sort((a, b) => (a.root < b.root ? -1 : 1));
+    return [...new Map(books.map((book) => [book.root, book])).values()].sort((a, b) =>
+      a.root < b.root ? -1 : 1,
+    );
   }
 
   pathOf(uri: vscode.Uri): Path {

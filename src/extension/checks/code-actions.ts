@@ -22,7 +22,9 @@ export function registerCodeActions(workspace: Workspace, diagnostics: Diagnosti
           return action && !token.isCancellationRequested ? [action] : [];
         }
         if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
-        const here = diagnostics.of(document.uri).filter((finding) => toRange(finding.range).intersection(range));
+        const here = diagnostics
+          .of(document.uri)
+          .filter((finding) => toRange(finding.range).intersection(range));
         for (const finding of here) actions.push(...fixActions(workspace, document, finding, context));
         for (const rule of new Set(here.map((finding) => finding.rule))) {
           actions.push(...ruleActions(document, rule, here, context));
@@ -94,7 +96,10 @@ function fixEdit(workspace: Workspace, uri: vscode.Uri, fix: Fix): vscode.Worksp
   if (fix.edits.length > 0) edit.set(uri, fix.edits.map(toEdit));
   for (const { path, edits } of fix.elsewhere ?? []) edit.set(workspace.uriOf(path), edits.map(toEdit));
   for (const { path, text } of fix.creates ?? []) {
-    edit.createFile(workspace.uriOf(path), { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
+    edit.createFile(workspace.uriOf(path), {
+      ignoreIfExists: true,
+      contents: new TextEncoder().encode(text),
+    });
   }
   return edit;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Book } from '../../core/book/book.ts';
-import { firstConfig, withRuleLevel } from '../../core/lint/edit-config.ts';
 import type { HeaderConfig } from '../../core/lint/config.ts';
+import { firstConfig, withRuleLevel } from '../../core/lint/edit-config.ts';
 import { join } from '../../core/text/path.ts';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
@@ -9,7 +9,9 @@ import type { Workspace } from '../workspace.ts';
 /** Commands that write `lectern.json`, the book's own configuration. */
 export function registerConfigCommands(workspace: Workspace): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand('lectern.disableRule', (uri: vscode.Uri, rule: string) => disableRule(workspace, uri, rule)),
+    registerCommand('lectern.disableRule', (uri: vscode.Uri, rule: string) =>
+      disableRule(workspace, uri, rule),
+    ),
     registerCommand('lectern.initConfig', () => initConfig(workspace)),
   );
 }
@@ -47,11 +49,15 @@ async function initConfig(workspace: Workspace): Promise<void> {
   const book =
     (active && (await workspace.settled((lectern) => lectern.bookOf(workspace.pathOf(active))))) ?? books[0];
   if (!book) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no book here. Open a folder with a book.toml.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no book here. Open a folder with a book.toml.'),
+    );
     return;
   }
   const target = configUri(workspace, book);
-  const exists = await workspace.settled((lectern) => lectern.document(workspace.pathOf(target)) !== undefined);
+  const exists = await workspace.settled(
+    (lectern) => lectern.document(workspace.pathOf(target)) !== undefined,
+  );
   if (!exists) {
     const headers = await headersOf(workspace, book);
     if (headers === undefined) return;

@@ -18,13 +18,20 @@ export function toRange(range: Range): vscode.Range {
 
 /** A finding as Problems shows it: source `lectern`, the rule's id as code, its page as the code's target. */
 export function toDiagnostic(finding: Finding, workspace: Workspace): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(finding.range), finding.message, severities[finding.severity]);
+  const diagnostic = new vscode.Diagnostic(
+    toRange(finding.range),
+    finding.message,
+    severities[finding.severity],
+  );
   diagnostic.source = 'lectern';
   diagnostic.code = { value: finding.rule, target: rulePage(finding.rule) };
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map(
       ({ path, range, message }) =>
-        new vscode.DiagnosticRelatedInformation(new vscode.Location(workspace.uriOf(path), toRange(range)), message),
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(workspace.uriOf(path), toRange(range)),
+          message,
+        ),
     );
   }
   if (finding.unnecessary) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];

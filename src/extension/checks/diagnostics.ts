@@ -53,7 +53,9 @@ export class Diagnostics extends Owner {
   replace(files: Iterable<Path>, found: ReadonlyMap<Path, readonly Finding[]>): void {
     for (const path of files) {
       const uri = this.#workspace.uriOf(path);
-      const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+      const open = vscode.workspace.textDocuments.find(
+        (document) => document.uri.toString() === uri.toString(),
+      );
       if (!open || !isChecked(open)) this.#set(path, found.get(path) ?? []);
     }
   }
@@ -112,7 +114,10 @@ export class Diagnostics extends Owner {
 /** Whether a document is one whose findings are shown: a file (not an old revision) of a kind that rules read. */
 export function isChecked(document: vscode.TextDocument): boolean {
   if (document.isClosed || !setting('checks.enabled', document.uri)) return false;
-  if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === undefined && document.uri.scheme !== 'untitled') {
+  if (
+    vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === undefined &&
+    document.uri.scheme !== 'untitled'
+  ) {
     return false;
   }
   const { path } = document.uri;

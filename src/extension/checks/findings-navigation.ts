@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommand } from '../ids.ts';
 import { Owner } from '../disposable.ts';
+import { registerCommand } from '../ids.ts';
 import { toRange } from './diagnostic.ts';
 import type { Diagnostics } from './diagnostics.ts';
 

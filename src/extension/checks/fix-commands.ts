@@ -9,11 +9,14 @@ import { rulePage } from './rule-pages.ts';
 /** The commands that check and fix files and books. */
 export function registerFixCommands(workspace: Workspace, checks: BookChecks): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand('lectern.fixDocument', (uri?: vscode.Uri, rule?: string) => fixDocument(workspace, uri, rule)),
+    registerCommand('lectern.fixDocument', (uri?: vscode.Uri, rule?: string) =>
+      fixDocument(workspace, uri, rule),
+    ),
     registerCommand('lectern.fixWorkspace', (rule?: string) => fixWorkspace(workspace, rule)),
     registerCommand('lectern.checkWorkspace', async () => {
       const count = await checks.checkNow();
-      if (count !== undefined && count > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+      if (count !== undefined && count > 0)
+        await vscode.commands.executeCommand('workbench.actions.view.problems');
       return count;
     }),
     registerCommand('lectern.openRulePage', (rule: string) =>
@@ -28,7 +31,11 @@ async function fixDocument(workspace: Workspace, uri: vscode.Uri | undefined, ru
   if (!target) return;
   const document = await vscode.workspace.openTextDocument(target);
   const version = document.version;
-  const edits = await fixFile(workspace, workspace.pathOf(target), typeof rule === 'string' ? rule : undefined);
+  const edits = await fixFile(
+    workspace,
+    workspace.pathOf(target),
+    typeof rule === 'string' ? rule : undefined,
+  );
   if (edits.length === 0 || document.version !== version) return;
   const edit = new vscode.WorkspaceEdit();
   edit.set(target, edits.map(toEdit));
@@ -48,7 +55,9 @@ async function fixWorkspace(workspace: Workspace, rule?: string): Promise<void> 
   );
   if (!edit) return;
   if (edit.size === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No file of the book has a finding that can be fixed.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No file of the book has a finding that can be fixed.'),
+    );
     return;
   }
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });

@@ -7,7 +7,9 @@ import type { Workspace } from '../workspace.ts';
  * at once; empty when there is nothing to fix.
  */
 export async function fixFile(workspace: Workspace, path: Path, rule?: string): Promise<readonly TextEdit[]> {
-  const result = await workspace.settled((lectern) => lectern.fix(path, rule === undefined ? undefined : [rule]));
+  const result = await workspace.settled((lectern) =>
+    lectern.fix(path, rule === undefined ? undefined : [rule]),
+  );
   if (result.disagreeing.length > 0) {
     workspace.log.warn(`Fixes of ${path} do not come to rest: ${result.disagreeing.join(', ')}.`);
   }

@@ -1,17 +1,26 @@
 import * as vscode from 'vscode';
 import type { CoursePlace } from '../../core/course/course.ts';
+import { courseTarget, sessionTarget } from '../../core/course/over-target.ts';
 import type { Lectern } from '../../core/lectern.ts';
 import type { Path } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import { setting, settingChanged } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { minutesTooltip } from './minutes-tooltip.ts';
+import type { SavedTimes } from './saved-times.ts';
 
 /** What the status bar knows of the active slide. */
 export interface SlideTime {
   readonly path: Path;
   readonly stated: number | undefined;
-  readonly estimate: { readonly minutes: number; readonly low: number; readonly high: number; readonly reasons: readonly string[] } | undefined;
+  readonly estimate:
+    | {
+        readonly minutes: number;
+        readonly low: number;
+        readonly high: number;
+        readonly reasons: readonly string[];
+      }
+    | undefined;
   readonly place: CoursePlace | undefined;
 }
 
@@ -25,22 +34,18 @@ export class MinutesStatus extends Owner {
   readonly #item = this.register(
     vscode.window.createStatusBarItem('lectern.minutes', vscode.StatusBarAlignment.Right, 99),
   );
-  readonly #saved = new Map<Path, CoursePlace | undefined>();
+  readonly #saved: SavedTimes;
   #run = { aborted: false };
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, saved: SavedTimes) {
     super();
     this.#workspace = workspace;
+    this.#saved = saved;
     this.#item.name = vscode.l10n.t('Minutes of the slide');
     this.#item.command = 'lectern.setMinutes';
     this.register(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
     this.register(workspace.onDidChange(() => this.update()));
-    this.register(
-      vscode.workspace.onDidSaveTextDocument(() => {
-        this.#saved.clear();
-        this.update();
-      }),
-    );
+    this.register(vscode.workspace.onDidSaveTextDocument(() => this.update()));
     this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settingChanged(event, 'time.statusBar')) this.update();
@@ -78,10 +83,13 @@ export class MinutesStatus extends Owner {
       this.#item.hide();
       return;
     }
-    if (!document.isDirty || !this.#saved.has(time.path)) this.#saved.set(time.path, time.place);
     const parts = minutesParts(time, setting('time.statusBar', document.uri));
     this.#item.text = `$(clock) ${parts.join(' · ')}`;
-    this.#item.tooltip = minutesTooltip(time, this.#saved.get(time.path), this.#parts.map((part) => part(document.uri)));
+    this.#item.tooltip = minutesTooltip(
+      time,
+      this.#saved.before(document, time.place),
+      this.#parts.map((part) => part(document.uri)),
+    );
     this.#item.accessibilityInformation = { label: parts.join(', '), role: 'button' };
     this.#item.backgroundColor = isOver(time.place)
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
@@ -110,7 +118,8 @@ export function minutesParts(time: SlideTime, wanted: readonly string[]): string
   if (!place) return parts;
   const { segment, session, course } = place;
   if (wanted.includes('segment')) parts.push(vscode.l10n.t('segment {0}', segment.minutes));
-  if (wanted.includes('session')) parts.push(vscode.l10n.t('session {0}', against(session, session.hasTarget)));
+  if (wanted.includes('session'))
+    parts.push(vscode.l10n.t('session {0}', against(session, session.hasTarget)));
   if (wanted.includes('course')) {
     const hasTarget = course.sessions.some((each) => each.hasTarget);
     parts.push(vscode.l10n.t('course {0}', against(course, hasTarget)));
@@ -122,9 +131,8 @@ function against(whole: { minutes: number; targetMinutes: number }, hasTarget: b
   return hasTarget ? `${whole.minutes}/${whole.targetMinutes}` : `${whole.minutes}`;
 }
 
-/** Whether the session or course is over its target by more than upstream's slop of 5 and 15 minutes. */
+/** Whether the session or course is over its target by more than upstream's slop. */
 function isOver(place: CoursePlace | undefined): boolean {
   if (!place) return false;
-  const { session, course } = place;
-  return session.minutes > session.targetMinutes + 5 || course.minutes > course.targetMinutes + 15;
+  return sessionTarget(place.session).state === 'over' || courseTarget(place.course).state === 'over';
 }

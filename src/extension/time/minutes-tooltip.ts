@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import type { CoursePlace, CourseSlide, Session } from '../../core/course/course.ts';
+import type { CoursePlace, Session } from '../../core/course/course.ts';
+import { fattestSlides } from '../../core/course/over-target.ts';
 import type { SlideTime } from './minutes-status.ts';
-
-/** Number of fattest slides that the tooltip names. */
-const fattest = 3;
 
 /** The breakdown behind the status bar's numbers, as a table; `saved` is the place as it was at the last save. */
 export function minutesTooltip(
@@ -15,8 +13,10 @@ export function minutesTooltip(
   const { stated, estimate, place } = time;
   if (stated === undefined && estimate) {
     const { minutes, low, high, reasons } = estimate;
-    tooltip.appendMarkdown(vscode.l10n.t('No `minutes` stated; estimated ~{0} min ({1}–{2}).', minutes, low, high));
-    for (const reason of reasons) tooltip.appendMarkdown(`\n- ${escape(reason)}`);
+    tooltip.appendMarkdown(
+      vscode.l10n.t('No `minutes` stated; estimated ~{0} min ({1}–{2}).', minutes, low, high),
+    );
+    for (const reason of reasons) tooltip.appendMarkdown(`\n- ${escapeMarkdown(reason)}`);
     tooltip.appendMarkdown('\n\n');
   }
   if (place) {
@@ -28,29 +28,46 @@ export function minutesTooltip(
   return tooltip;
 }
 
-function appendTable(tooltip: vscode.MarkdownString, place: CoursePlace, saved: CoursePlace | undefined): void {
-  const head = [vscode.l10n.t('Part'), vscode.l10n.t('Minutes'), vscode.l10n.t('Target'), vscode.l10n.t('This edit')];
+function appendTable(
+  tooltip: vscode.MarkdownString,
+  place: CoursePlace,
+  saved: CoursePlace | undefined,
+): void {
+  const head = [
+    vscode.l10n.t('Part'),
+    vscode.l10n.t('Minutes'),
+    vscode.l10n.t('Target'),
+    vscode.l10n.t('This edit'),
+  ];
   tooltip.appendMarkdown(`| ${head.join(' | ')} |\n|---|--:|--:|--:|\n`);
-  const row = (name: string, minutes: number, target: number | undefined, before: number | undefined): void => {
+  const row = (
+    name: string,
+    minutes: number,
+    target: number | undefined,
+    before: number | undefined,
+  ): void => {
     const change = before === undefined || before === minutes ? '' : signed(minutes - before);
-    tooltip.appendMarkdown(`| ${escape(name)} | ${minutes} | ${target ?? ''} | ${change} |\n`);
+    tooltip.appendMarkdown(`| ${escapeMarkdown(name)} | ${minutes} | ${target ?? ''} | ${change} |\n`);
   };
   const { slide, segment, session, course } = place;
   row(slide.name, slide.minutes, undefined, saved?.slide.minutes);
   row(segment.name, segment.minutes, undefined, saved?.segment.minutes);
-  row(session.name, session.minutes, session.hasTarget ? session.targetMinutes : undefined, saved?.session.minutes);
+  row(
+    session.name,
+    session.minutes,
+    session.hasTarget ? session.targetMinutes : undefined,
+    saved?.session.minutes,
+  );
   const hasTarget = course.sessions.some((each) => each.hasTarget);
   row(course.name, course.minutes, hasTarget ? course.targetMinutes : undefined, saved?.course.minutes);
 }
 
 function appendFattest(tooltip: vscode.MarkdownString, session: Session): void {
-  const slides = session.segments
-    .flatMap((segment): readonly CourseSlide[] => segment.slides)
-    .filter((slide) => slide.minutes > 0)
-    .sort((a, b) => b.minutes - a.minutes)
-    .slice(0, fattest);
+  const slides = fattestSlides(session);
   if (slides.length === 0) return;
-  const names = slides.map((slide) => vscode.l10n.t('{0} ({1} min)', escape(slide.name), slide.minutes));
+  const names = slides.map((slide) =>
+    vscode.l10n.t('{0} ({1} min)', escapeMarkdown(slide.name), slide.minutes),
+  );
   tooltip.appendMarkdown(`\n\n${vscode.l10n.t('Longest slides of the session: {0}.', names.join(', '))}`);
 }
 
@@ -58,6 +75,6 @@ function signed(minutes: number): string {
   return minutes > 0 ? `+${minutes}` : `−${-minutes}`;
 }
 
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');
 }

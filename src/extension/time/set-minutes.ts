@@ -32,8 +32,11 @@ async function askMinutes(stated: number | undefined): Promise<number | undefine
     prompt: vscode.l10n.t('How long it takes to teach, in whole minutes.'),
     value: stated === undefined ? '' : String(stated),
     validateInput: (text) => {
-      if (!/^\s*\d+\s*$/.test(text)) return vscode.l10n.t('Minutes are a whole number, 0 or more. Write for example 5.');
-      return Number(text) > day ? vscode.l10n.t('That is more than a day. Write the minutes of this slide alone.') : undefined;
+      if (!/^\s*\d+\s*$/.test(text))
+        return vscode.l10n.t('Minutes are a whole number, 0 or more. Write for example 5.');
+      return Number(text) > day
+        ? vscode.l10n.t('That is more than a day. Write the minutes of this slide alone.')
+        : undefined;
     },
   });
   return answer === undefined ? undefined : Number(answer);

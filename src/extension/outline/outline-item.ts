@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { shortDuration } from '../../core/course/duration.ts';
+import type { OutlineKind, OutlineNode } from '../../core/outline/outline.ts';
+
+const icons: Record<OutlineKind, string> = {
+  book: 'book',
+  course: 'mortar-board',
+  session: 'watch',
+  segment: 'list-tree',
+  slide: 'file',
+  'sub-slide': 'file-submodule',
+  chapter: 'markdown',
+};
+
+/** A row as VS Code shows it: name, dim minutes and target, a warning where over, the count of findings. */
+export function outlineItem(
+  node: OutlineNode,
+  uri: vscode.Uri | undefined,
+  findings: number,
+  unfolded: boolean,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.name, collapsibleState(node, unfolded));
+  item.id = node.id;
+  item.description = description(node, findings);
+  item.iconPath =
+    node.over > 0
+      ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+      : new vscode.ThemeIcon(icons[node.kind]);
+  item.contextValue = `lectern.${node.kind}${node.chapter ? '.movable' : ''}${node.path ? '.file' : ''}`;
+  item.tooltip = tooltip(node, findings);
+  item.accessibilityInformation = { label: [node.name, item.description].filter(Boolean).join(', ') };
+  if (uri) {
+    item.command = {
+      command: 'vscode.open',
+      title: vscode.l10n.t('Open'),
+      arguments: [uri, { preserveFocus: true }],
+    };
+  }
+  return item;
+}
+
+function collapsibleState(node: OutlineNode, unfolded: boolean): vscode.TreeItemCollapsibleState {
+  if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  const open = unfolded || node.kind === 'book' || node.kind === 'course';
+  return open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function description(node: OutlineNode, findings: number): string {
+  const parts: string[] = [];
+  if (node.minutes !== undefined) {
+    const minutes = shortDuration(node.minutes);
+    parts.push(
+      node.targetMinutes === undefined
+        ? minutes
+        : vscode.l10n.t('{0} of {1}', minutes, shortDuration(node.targetMinutes)),
+    );
+  }
+  if (node.over > 0) parts.push(vscode.l10n.t('⚠ +{0} min', node.over));
+  if (findings > 0) parts.push(countFindings(findings));
+  return parts.join(' · ');
+}
+
+function tooltip(node: OutlineNode, findings: number): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendText(node.name);
+  if (node.minutes !== undefined) text.appendMarkdown(`\n\n${shortDuration(node.minutes)}`);
+  if (node.targetMinutes !== undefined) {
+    text.appendMarkdown(vscode.l10n.t(' of {0} planned', shortDuration(node.targetMinutes)));
+  }
+  if (node.over > 0)
+    text.appendMarkdown(`\n\n${vscode.l10n.t('{0} over the target.', shortDuration(node.over))}`);
+  if (findings > 0) text.appendMarkdown(`\n\n${countFindings(findings)}`);
+  for (const child of node.children.slice(0, 20)) {
+    if (child.minutes === undefined) continue;
+    text.appendMarkdown('\n- ');
+    text.appendText(`${child.name}: ${shortDuration(child.minutes)}`);
+  }
+  return text;
+}
+
+function countFindings(findings: number): string {
+  return findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { setMinutesEdits } from '../../core/course/set-minutes.ts';
+import { toEdit } from '../checks/code-actions.ts';
+import { toRange } from '../checks/diagnostic.ts';
+import { courseMarkdown, setting } from '../ids.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** On `minutes`: what Lectern would estimate, and why; and an action that writes it. */
+export function registerEstimateHelp(workspace: Workspace): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(courseMarkdown, {
+      async provideHover(document, position) {
+        const range = await minutesRange(workspace, document);
+        if (!range?.contains(position)) return undefined;
+        const path = workspace.pathOf(document.uri);
+        const estimate = await workspace.settled((lectern) => lectern.estimate(path));
+        if (!estimate) return undefined;
+        const text = new vscode.MarkdownString();
+        text.appendMarkdown(
+          vscode.l10n.t(
+            'Estimate from the content: ~{0} min ({1}–{2}).',
+            estimate.minutes,
+            estimate.low,
+            estimate.high,
+          ),
+        );
+        for (const reason of estimate.reasons) {
+          text.appendMarkdown('\n- ');
+          text.appendText(reason);
+        }
+        return new vscode.Hover(text, range);
+      },
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      courseMarkdown,
+      {
+        async provideCodeActions(document, wanted) {
+          const path = workspace.pathOf(document.uri);
+          const range = await minutesRange(workspace, document);
+          const top = new vscode.Range(0, 0, 1, 0);
+          if (!(range ?? top).intersection(wanted)) return [];
+          const { current, estimate, stated, inBook } = await workspace.settled((lectern) => ({
+            current: lectern.document(path),
+            estimate: lectern.estimate(path),
+            stated: lectern.facts(path)?.minutes,
+            inBook: lectern.bookOf(path) !== undefined,
+          }));
+          if (!current || !estimate || !inBook || estimate.minutes === stated) return [];
+          const title = vscode.l10n.t('Write the estimate: minutes: {0}', estimate.minutes);
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.edit = new vscode.WorkspaceEdit();
+          action.edit.set(document.uri, setMinutesEdits(current, estimate.minutes).map(toEdit));
+          return [action];
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+}
+
+/** The line of `minutes` in the front matter; `undefined` when there is none. */
+async function minutesRange(
+  workspace: Workspace,
+  document: vscode.TextDocument,
+): Promise<vscode.Range | undefined> {
+  const slide = await workspace.settled((lectern) => lectern.slide(workspace.pathOf(document.uri)));
+  const entry = slide?.frontMatter?.entries.find(({ key }) => key === 'minutes');
+  return entry && new vscode.Range(toRange(entry.keyRange).start, toRange(entry.valueRange).end);
+}
+
+/** What the stated minutes of a slide look like beside the estimate; a hint, and only where it is asked for. */
+export function estimateHint(
+  stated: number | undefined,
+  estimate: { readonly minutes: number; readonly low: number; readonly high: number } | undefined,
+  scope: vscode.Uri,
+): string | undefined {
+  if (!setting('time.estimateHints', scope) || !stated || !estimate) return undefined;
+  // Outside by half again: a stated time just beyond the range is the author's own judgement.
+  const far = stated > estimate.high * 1.5 || stated < estimate.low / 1.5;
+  if (!far) return undefined;
+  return vscode.l10n.t(
+    'The content looks like ~{0} min ({1}–{2}), not {3}. Check whether the time still holds.',
+    estimate.minutes,
+    estimate.low,
+    estimate.high,
+    stated,
+  );
+}
