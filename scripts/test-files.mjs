@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Folders below test/ whose tests run elsewhere than in plain node. */
-const elsewhere = ['test/host/', 'test/e2e/', 'test/desktop/'];
+const elsewhere = ['test/host/', 'test/e2e/'];
 
 /** Every `*.test.ts` below a folder, relative to the root, sorted; found by looking, so that none can be forgotten. */
 export async function filesBelow(root, folder) {

@@ -30,7 +30,13 @@ export async function openGate(server, options) {
   const gate = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch(() => outgoing.destroy());
   });
-  gate.on('upgrade', (incoming, socket, head) => tunnel(incoming, socket, head, server.port));
+  /** @type {Set<import('node:stream').Duplex>} */
+  const tunnels = new Set();
+  gate.on('upgrade', (incoming, socket, head) => {
+    tunnels.add(socket);
+    socket.once('close', () => tunnels.delete(socket));
+    tunnel(incoming, socket, head, server.port);
+  });
   await new Promise((resolve) => gate.listen(0, '127.0.0.1', () => resolve(undefined)));
   const bound = gate.address();
   const authority = `localhost:${typeof bound === 'object' ? bound?.port : ''}`;
@@ -65,6 +71,8 @@ export async function openGate(server, options) {
     new Promise((resolve) => {
       gate.close(() => resolve(undefined));
       gate.closeAllConnections();
+      // What was upgraded is no connection of the gate's any more, yet it would wait for it.
+      for (const socket of tunnels) socket.destroy();
     });
   return { authority, close: /** @type {() => Promise<void>} */ (close) };
 }

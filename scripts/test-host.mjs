@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { launchBrowser } from './browser.mjs';
 import { buildAll } from './install.mjs';
+import { closingLine, sumOf } from './node-tests.mjs';
 import { isProgram, root, say } from './root.mjs';
 import { filesBelow } from './test-files.mjs';
 import { openGate } from './test-gate.mjs';
@@ -13,7 +14,7 @@ import { address, startVsCode } from './vscode-server.mjs';
 
 const patience = 180_000;
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {import('./node-tests.mjs').Tally} Tally */
 
 /**
  * Bundles the tests for one kind of host.
@@ -90,14 +91,16 @@ export async function runHostTests(host, parts = []) {
 }
 
 /** Prints each result as it comes. `finished` resolves to true when all were told, false when VS Code ended or hung before. */
-function receiveReports(host, tally) {
+export function receiveReports(host, tally) {
   let finish = (/** @type {boolean} */ _) => {};
   const finished = new Promise((resolve) => {
     finish = resolve;
   });
   const timer = setTimeout(() => finish(false), patience);
+  let done = false;
   const take = (report) => {
     if (report.done) {
+      done = true;
       clearTimeout(timer);
       finish(true);
       return;
@@ -107,6 +110,7 @@ function receiveReports(host, tally) {
     if (!report.passed) console.log(report.why.replace(/^/gm, '    '));
   };
   const exit = (code) => {
+    if (done) return;
     say(`The ${host} host ended with code ${code}.`);
     clearTimeout(timer);
     finish(false);
@@ -118,17 +122,14 @@ function receiveReports(host, tally) {
 export async function testHosts(args) {
   const hosts = /** @type {const} */ (['node', 'web']).filter((host) => args.includes(`--${host}`));
   const parts = args.filter((argument) => !argument.startsWith('--'));
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const host of hosts.length ? hosts : ['node', 'web']) {
-    const tally = await runHostTests(host, parts);
-    for (const key of Object.keys(sum)) sum[key] += tally[key];
-  }
-  return sum;
+  const tallies = [];
+  for (const host of hosts.length ? hosts : ['node', 'web']) tallies.push(await runHostTests(host, parts));
+  return sumOf(tallies);
 }
 
 if (isProgram(import.meta.url)) {
   await buildAll();
-  const { passed, failed } = await testHosts(process.argv.slice(2));
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+  const tally = await testHosts(process.argv.slice(2));
+  console.log(closingLine(tally));
+  process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);
 }

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { test } from './support/host-test.ts';
+import { host, test } from './support/host-test.ts';
 
 const extension = () => {
   const found = vscode.extensions.getExtension('lectern.lectern');
   assert.ok(found, 'VS Code does not know lectern.lectern.');
   return found;
 };
+
+test('the extension runs in the host these tests are meant for', () => {
+  assert.equal(
+    extension().extensionUri.scheme,
+    vscode.env.uiKind === vscode.UIKind.Web && host === 'web' ? 'http' : 'file',
+  );
+  assert.equal(typeof globalThis.process === 'object', host === 'node');
+});
 
 test('the extension activates', async () => {
   await extension().activate();
