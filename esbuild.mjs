@@ -65,7 +65,17 @@ const bundles = [
 ];
 
 /** Files that are copied as they are. */
-const copies = [[resolve('svgbob-wasm/svgbob_wasm_bg.wasm'), 'dist/svgbob.wasm']];
+const copies = [
+  [resolve('svgbob-wasm/svgbob_wasm_bg.wasm'), 'dist/svgbob.wasm'],
+  ...['latin-400-normal', 'latin-400-italic', 'latin-700-normal', 'latin-700-italic'].map((face) => [
+    resolve(`@fontsource/open-sans/files/open-sans-${face}.woff2`),
+    `dist/fonts/open-sans-${face}.woff2`,
+  ]),
+  [
+    resolve('@fontsource/source-code-pro/files/source-code-pro-latin-500-normal.woff2'),
+    'dist/fonts/source-code-pro-latin-500-normal.woff2',
+  ],
+];
 
 /** @param {Bundle} bundle @returns {BuildOptions} */
 function options({ entry, out, name: _, alias, ...rest }) {
@@ -78,6 +88,7 @@ function options({ entry, out, name: _, alias, ...rest }) {
     sourcemap: production ? false : 'linked',
     legalComments: 'none',
     logLevel: 'warning',
+    loader: { '.svg': 'text' },
     mainFields: ['module', 'main'],
     alias: { '#platform': './src/extension/platform-node.ts', ...alias },
     ...rest,
@@ -85,7 +96,7 @@ function options({ entry, out, name: _, alias, ...rest }) {
 }
 
 if (production) await rm(path.join(root, 'dist'), { recursive: true, force: true });
-await mkdir(path.join(root, 'dist'), { recursive: true });
+await mkdir(path.join(root, 'dist', 'fonts'), { recursive: true });
 for (const [from, to] of copies) await copyFile(from, path.join(root, to));
 if (watch) {
   for (const bundle of bundles) await (await context(options(bundle))).watch();

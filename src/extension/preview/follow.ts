@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Workspace } from '../workspace.ts';
+import { linkTarget } from './link-target.ts';
+import type { PreviewPanel } from './preview-panel.ts';
+
+/** Opens what a link of the page means; `source` asks for the slide's text instead of its page. */
+export async function follow(
+  workspace: Workspace,
+  panel: PreviewPanel,
+  href: string,
+  source: boolean,
+): Promise<void> {
+  const path = workspace.pathOf(panel.uri);
+  const question = (exists: Set<string>) =>
+    linkTarget(href, path, workspace.lectern.bookOf(path), (file) => exists.has(file));
+  // Which file a link means depends on which files there are: ask for those it names.
+  const asked = new Set<string>();
+  linkTarget(href, path, workspace.lectern.bookOf(path), (file) => {
+    asked.add(file);
+    return false;
+  });
+  const present = new Set<string>();
+  for (const file of asked) if (await isThere(workspace.uriOf(file))) present.add(file);
+  const target = question(present);
+  switch (target.kind) {
+    case 'slide': {
+      const uri = workspace.uriOf(target.path);
+      if (source) await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+      else panel.show(uri, { heading: target.heading });
+      break;
+    }
+    case 'file':
+      await vscode.commands.executeCommand(
+        'vscode.open',
+        workspace.uriOf(target.path),
+        vscode.ViewColumn.One,
+      );
+      break;
+    case 'external':
+      await vscode.env.openExternal(vscode.Uri.parse(target.address));
+      break;
+    case 'refused':
+      break;
+  }
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,189 @@
+import * as vscode from 'vscode';
+import type { FromPreview, Measurement, PanelState } from '../../core/preview-protocol.ts';
+import { Owner } from '../disposable.ts';
+import { settingChanged } from '../ids.ts';
+import type { Workspace } from '../workspace.ts';
+import { chaptersOf, neighboursOf } from './chapters.ts';
+import { EditorSync } from './editor-sync.ts';
+import { follow } from './follow.ts';
+import { openSource } from './open-source.ts';
+import { PreviewPanel } from './preview-panel.ts';
+import { saveHtml } from './save-html.ts';
+
+export const viewType = 'lectern.preview';
+
+/** A slide as it was measured in a preview. */
+export interface Measured {
+  readonly uri: vscode.Uri;
+  readonly version: number;
+  readonly measurement: Measurement;
+}
+
+/** Whether a document can stand in the preview: Markdown, and not an old revision beside a new one. */
+export function canPreview(document: vscode.TextDocument): boolean {
+  return (
+    document.languageId === 'markdown' &&
+    !['git', 'output', 'vscode-scm', 'comment'].includes(document.uri.scheme)
+  );
+}
+
+/** All open previews: they follow the active editor, unless locked. */
+export class Previews extends Owner {
+  readonly #extension: vscode.Uri;
+  readonly #workspace: Workspace;
+  readonly #panels = new Set<PreviewPanel>();
+  readonly #sync = this.register(new EditorSync());
+  readonly #measured = this.register(new vscode.EventEmitter<Measured>());
+
+  /** Fires when a page was measured in the published look. */
+  readonly onDidMeasure = this.#measured.event;
+
+  constructor(extension: vscode.Uri, workspace: Workspace) {
+    super();
+    this.#extension = extension;
+    this.#workspace = workspace;
+    const { window } = vscode;
+    this.register(window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
+    this.register(
+      this.#sync.onDidScroll(({ uri, line }) => {
+        for (const panel of this.#panels) if (panel.document === uri.toString()) panel.reveal(line);
+      }),
+    );
+    this.register(
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const panel of this.#panels) {
+          const moved = files.find(({ oldUri }) => oldUri.toString() === panel.document);
+          if (moved) panel.show(moved.newUri);
+        }
+      }),
+    );
+    this.register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const ours = (['look', 'colours', 'notes', 'scrollSync', 'remoteImages'] as const).some((name) =>
+          settingChanged(event, `preview.${name}`),
+        );
+        if (ours) for (const panel of this.#panels) panel.settingsChanged();
+      }),
+    );
+    this.register(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#settingsChanged()));
+    this.register(
+      window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel, state: PanelState | undefined) => {
+          const uri = state?.document
+            ? vscode.Uri.parse(state.document)
+            : window.activeTextEditor?.document.uri;
+          if (uri) this.#adopt(panel, uri, state?.locked ?? false);
+          else panel.dispose();
+        },
+      }),
+    );
+  }
+
+  /** Opens a preview, or brings the one that follows to the front. */
+  open(uri: vscode.Uri, column: vscode.ViewColumn, preserveFocus: boolean): void {
+    const shown = [...this.#panels].find((panel) => !panel.locked || panel.document === uri.toString());
+    if (shown) {
+      shown.show(uri);
+      shown.panel.reveal(
+        column === vscode.ViewColumn.Beside ? shown.panel.viewColumn : column,
+        preserveFocus,
+      );
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      '',
+      { viewColumn: column, preserveFocus },
+      { enableFindWidget: true },
+    );
+    this.#adopt(panel, uri, false);
+  }
+
+  /** The preview that has the focus, else the one that follows. */
+  get active(): PreviewPanel | undefined {
+    const panels = [...this.#panels];
+    return panels.find(({ panel }) => panel.active) ?? panels.find(({ locked }) => !locked) ?? panels[0];
+  }
+
+  override dispose(): void {
+    for (const panel of this.#panels) panel.dispose();
+    super.dispose();
+  }
+
+  #settingsChanged(): void {
+    for (const panel of this.#panels) panel.settingsChanged();
+  }
+
+  #adopt(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean): void {
+    const preview = new PreviewPanel(panel, uri, this.#workspace, this, {
+      role: 'preview',
+      locked,
+      extension: this.#extension,
+    });
+    this.#panels.add(preview);
+    preview.onDidDispose(() => this.#panels.delete(preview));
+  }
+
+  #follow(editor: vscode.TextEditor | undefined): void {
+    if (!editor || !canPreview(editor.document)) return;
+    const { uri } = editor.document;
+    const following = [...this.#panels].filter((panel) => !panel.locked);
+    for (const panel of following) panel.show(uri);
+  }
+
+  received(panel: PreviewPanel, message: FromPreview): void {
+    switch (message.type) {
+      case 'scrolled':
+        this.#sync.reveal(panel.uri, message.line);
+        break;
+      case 'open-line':
+        void openSource(this.#workspace, panel.uri, message.line, message.file);
+        break;
+      case 'follow':
+        void follow(this.#workspace, panel, message.href, message.source);
+        break;
+      case 'go':
+        void this.#go(panel, message.where);
+        break;
+      case 'toggle-lock':
+        panel.locked = !panel.locked;
+        break;
+      case 'refresh':
+        panel.refresh();
+        break;
+      case 'save-html':
+        void saveHtml(this.#workspace, this.#extension, panel.uri);
+        break;
+      case 'measured':
+        this.#measured.fire({ uri: panel.uri, version: message.version, measurement: message.measurement });
+        break;
+      case 'ready':
+      case 'resend':
+      case 'failed':
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  async #go(panel: PreviewPanel, where: 'previous' | 'next' | 'back' | 'forward' | 'jump'): Promise<void> {
+    if (where === 'back') return panel.back();
+    if (where === 'forward') return panel.forward();
+    const path = this.#workspace.pathOf(panel.uri);
+    const book = this.#workspace.lectern.bookOf(path);
+    if (where === 'jump') {
+      const chosen = await vscode.window.showQuickPick(
+        (book ? chaptersOf(book) : []).map((chapter) => ({
+          label: `${'\u2003'.repeat(chapter.depth)}${chapter.title}`,
+          description: chapter.path === path ? vscode.l10n.t('this slide') : '',
+          chapter,
+        })),
+        { placeHolder: vscode.l10n.t('Slide to go to'), matchOnDescription: true },
+      );
+      if (chosen) panel.show(this.#workspace.uriOf(chosen.chapter.path));
+      return;
+    }
+    const chapter = neighboursOf(book, path)[where];
+    if (chapter) panel.show(this.#workspace.uriOf(chapter.path));
+  }
+}

@@ -1,0 +1,263 @@
+import type { FromPreview, Measurement, PageInfo, PanelRole, ToPreview } from '../core/preview-protocol.ts';
+import { fill, type PreviewStrings } from '../core/preview-strings.ts';
+import { colourCode } from './code-colours.ts';
+import { dimStaleDrawings, enlargeOnClick } from './diagrams.ts';
+import { Frame } from './frame.ts';
+import { listenToKeys, showKeys } from './keys.ts';
+import { followLinks, scrollToHeading } from './links.ts';
+import { measurePublished } from './measure.ts';
+import { addNotesSummaries, addNotesSummary, Notes, nextNotesMode } from './notes.ts';
+import { PageView } from './page-view.ts';
+import { Choices, type VsCode } from './panel-state.ts';
+import { sanitise } from './sanitise.ts';
+import { ScrollSync } from './scroll.ts';
+import { type Actions, fitText, Toolbar } from './toolbar.ts';
+
+type PageMessage = ToPreview & { readonly type: 'page' };
+
+/** Part by which one step zooms, and its limits. */
+const zoomStep = 1.1;
+const zoomLimits = { least: 0.4, most: 4 };
+const colours = ['auto', 'light', 'rust', 'coal', 'navy', 'ayu'] as const;
+
+/** The whole preview page: receives messages, shows pages, tells what the reader does. */
+export class PreviewPage {
+  readonly #code: VsCode;
+  readonly #strings: PreviewStrings;
+  readonly #role: PanelRole;
+  readonly #main = element('slide');
+  readonly #room = element('room');
+  readonly #scroller = element('scroller');
+  readonly #fit = element('fit');
+  readonly #choices: Choices;
+  readonly #view: PageView;
+  readonly #notes: Notes;
+  readonly #sync: ScrollSync;
+  readonly #toolbar: Toolbar;
+  readonly #frame: Frame;
+  #page: PageMessage | undefined;
+  #document = '';
+  #revision = -1;
+  #measurement: Measurement | undefined;
+  #measuring = 0;
+
+  constructor(code: VsCode, role: PanelRole, strings: PreviewStrings) {
+    this.#code = code;
+    this.#role = role;
+    this.#strings = strings;
+    this.#choices = new Choices(code, () => this.#arrange());
+    this.#notes = new Notes(this.#main);
+    this.#view = new PageView(this.#main, {
+      prepare: (html) => this.#prepare(html),
+      shown: (shown) => this.#shown(shown),
+    });
+    this.#sync = new ScrollSync(this.#scroller, this.#main, (line, byReader) => {
+      this.#choices.keep({ line });
+      if (byReader && this.#choices.scrollSync)
+        this.#post({ type: 'scrolled', document: this.#document, line });
+    });
+    const actions = this.#actions();
+    this.#toolbar = new Toolbar(element('toolbar'), this.#choices, strings, actions);
+    this.#frame = new Frame(this.#room, strings);
+    followLinks(
+      this.#main,
+      (message) => this.#post(message),
+      () => this.#document,
+    );
+    enlargeOnClick(this.#main, strings.enlargeDiagram);
+    listenToKeys(actions);
+    this.#fit.addEventListener('click', () => {
+      const line = this.#measurement?.room.line;
+      if (line !== undefined) this.#post({ type: 'open-line', document: this.#document, line });
+    });
+    new ResizeObserver(() => this.#arrange()).observe(this.#scroller);
+    this.#arrange();
+  }
+
+  receive(message: ToPreview): void {
+    switch (message.type) {
+      case 'settings':
+        this.#choices.settings = message.settings;
+        break;
+      case 'page':
+        this.#showPage(message);
+        break;
+      case 'nothing':
+        this.#showSentence(message);
+        break;
+      case 'reveal':
+        if (message.document === this.#document) this.#sync.reveal(message.line);
+        break;
+      case 'heading':
+        if (message.document === this.#document) scrollToHeading(message.id);
+        break;
+      case 'locked':
+        this.#choices.keep({ locked: message.locked });
+        if (this.#page) this.#page = { ...this.#page, info: { ...this.#page.info, locked: message.locked } };
+        this.#arrange();
+        break;
+      case 'images':
+        if (message.document === this.#document) this.#reloadImages();
+        break;
+      case 'presenter':
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Says in the page what went wrong; what stands there stays. */
+  fail(reason: string): void {
+    this.#post({ type: 'failed', message: reason });
+    const sentence = document.createElement('p');
+    sentence.className = 'lectern-notice lectern-failure';
+    sentence.setAttribute('role', 'alert');
+    sentence.textContent = fill(this.#strings.failed, reason);
+    this.#scroller.querySelector('.lectern-failure')?.remove();
+    this.#scroller.prepend(sentence);
+  }
+
+  #post(message: FromPreview): void {
+    this.#code.postMessage(message);
+  }
+
+  #showPage(message: PageMessage): void {
+    if (message.revision <= this.#revision) return;
+    const other = message.document !== this.#document;
+    const first = this.#page === undefined && !other;
+    const { info } = message;
+    this.#page = message;
+    if (other) this.#view.clear();
+    if (!this.#view.update(message.blocks)) {
+      this.#view.reset();
+      this.#post({ type: 'resend', document: message.document });
+      return;
+    }
+    this.#revision = message.revision;
+    this.#document = message.document;
+    this.#scroller.querySelector('.lectern-failure')?.remove();
+    this.#main.lang = info.language;
+    this.#main.dir = info.direction;
+    this.#main.classList.toggle('lectern-no-notes', !this.#main.querySelector('details'));
+    this.#main.dataset.version = `${message.version}`;
+    this.#sync.forget();
+    this.#choices.keep({ document: message.document, locked: info.locked });
+    this.#arrange();
+    if (other && !first) this.#scroller.scrollTop = 0;
+    dimStaleDrawings(this.#main);
+    this.#measureSoon();
+  }
+
+  #showSentence(message: ToPreview & { readonly type: 'nothing' }): void {
+    if (message.revision <= this.#revision) return;
+    this.#revision = message.revision;
+    this.#document = message.document;
+    this.#view.clear();
+    const sentence = document.createElement('p');
+    sentence.className = 'lectern-notice';
+    sentence.textContent = message.sentence;
+    this.#main.replaceChildren(sentence);
+    this.#fit.textContent = '';
+  }
+
+  #prepare(html: string): ChildNode[] {
+    const info: Partial<PageInfo> = this.#page?.info ?? {};
+    const nodes = sanitise(html, {
+      base: info.base ?? '',
+      remoteImages: info.remoteImages ?? false,
+      imageRemote: this.#strings.imageRemote,
+    });
+    for (const node of nodes) {
+      if (!(node instanceof Element)) continue;
+      addNotesSummaries(node, this.#strings.speakerNotes);
+      if (node instanceof HTMLDetailsElement) addNotesSummary(node, this.#strings.speakerNotes);
+      for (const drawing of node.matches('svg.bob') ? [node] : node.querySelectorAll('svg.bob')) {
+        drawing.setAttribute('tabindex', '0');
+      }
+    }
+    return nodes;
+  }
+
+  #shown(shown: Element): void {
+    this.#notes.shown(shown);
+    colourCode(shown);
+  }
+
+  /** Makes the page look as chosen. */
+  #arrange(): void {
+    const { look, notes, hiddenLines, frame, zoom } = this.#choices;
+    const info = this.#page?.info;
+    const root = document.documentElement;
+    this.#room.className = `${look} colours-${this.#choices.colours}`;
+    root.dataset.look = look;
+    root.dataset.colours = this.#choices.colours;
+    this.#room.dataset.notes = notes;
+    this.#room.classList.toggle('show-boring', hiddenLines);
+    const framed = frame && look === 'published';
+    this.#room.classList.toggle('framed', framed);
+    const wide = (info?.fit.room.width ?? 980) + 16;
+    const scale = framed ? Math.min(1, this.#scroller.clientWidth / wide) : 1;
+    this.#room.style.setProperty('zoom', `${Math.round(zoom * scale * 1000) / 1000}`);
+    this.#notes.setMode(notes);
+    this.#frame.update(framed, info?.fit, this.#measurement);
+    this.#toolbar.update(info);
+    const measured = this.#measurement;
+    this.#fit.textContent =
+      measured && look === 'published' ? fitText(this.#strings, measured.room.over, measured.room.line) : '';
+    this.#sync.forget();
+  }
+
+  #measureSoon(): void {
+    const measuring = ++this.#measuring;
+    requestIdleCallback(() => void this.#measure(measuring), { timeout: 2000 });
+  }
+
+  async #measure(measuring: number): Promise<void> {
+    const page = this.#page;
+    if (measuring !== this.#measuring || !page || this.#role === 'notes') return;
+    const measurement = await measurePublished(this.#main, page.info.fit);
+    if (measuring !== this.#measuring) return;
+    this.#measurement = measurement;
+    this.#arrange();
+    this.#post({ type: 'measured', document: page.document, version: page.version, measurement });
+  }
+
+  #reloadImages(): void {
+    for (const image of this.#main.querySelectorAll('img')) {
+      const address = new URL(image.src);
+      if (address.protocol === 'data:') continue;
+      address.searchParams.set('lectern', `${Date.now()}`);
+      image.src = address.href;
+    }
+    this.#measureSoon();
+  }
+
+  #actions(): Actions {
+    const choices = this.#choices;
+    return {
+      post: (message) => this.#post(message),
+      cycleNotes: () => choices.choose({ notes: nextNotesMode(choices.notes) }),
+      toggleHiddenLines: () => choices.choose({ hiddenLines: !choices.hiddenLines }),
+      zoom: (by) => {
+        const zoom = by === 0 ? 1 : choices.zoom * zoomStep ** by;
+        choices.choose({ zoom: Math.min(Math.max(zoom, zoomLimits.least), zoomLimits.most) });
+      },
+      toggleLook: () => choices.choose({ look: choices.look === 'editor' ? 'published' : 'editor' }),
+      cycleColours: () => {
+        const next = colours[(colours.indexOf(choices.colours) + 1) % colours.length];
+        choices.choose({ colours: next ?? 'auto' });
+      },
+      toggleFrame: () => {
+        const frame = choices.look !== 'published' || !choices.frame;
+        choices.choose({ frame, ...(frame ? { look: 'published' as const } : {}) });
+      },
+      showKeys: () => showKeys(this.#strings),
+    };
+  }
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
+}
