@@ -7,7 +7,9 @@ import { isWithin, join, type Path, relative } from './text/path.ts';
 /** Every file of a book that rules look at, sorted, without what `exclude` of `lectern.json` names. */
 export function checkedFilesOf(book: Book, files: Files, config: LintConfig): readonly Path[] {
   const excluded = config.exclude.length > 0 ? picomatch([...config.exclude], { dot: true }) : () => false;
-  const own = [join(book.root, 'book.toml'), join(book.root, 'lectern.json')].filter((path) => files.exists(path));
+  const own = [join(book.root, 'book.toml'), join(book.root, 'lectern.json')].filter((path) =>
+    files.exists(path),
+  );
   const slides = files.list(book.source).filter((path) => path.endsWith('.md'));
   const chapters = chapterFiles(book).filter((path) => files.exists(path));
   return [...new Set([...own, ...slides, ...chapters])]

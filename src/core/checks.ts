@@ -2,24 +2,24 @@ import type { Book } from './book/book.ts';
 import type { Courses } from './course/course.ts';
 import type { Knowledge } from './lectern.ts';
 import { defaultLintConfig, type LintConfig } from './lint/config.ts';
-import type { Finding } from './lint/finding.ts';
 import { createHouseHeaders } from './lint/find-house-headers.ts';
-import { type FixResult, fixDocument } from './lint/fix.ts';
+import type { Finding } from './lint/finding.ts';
+import { type FixedDocument, fixDocument } from './lint/fix.ts';
 import type { HouseHeaders } from './lint/house-headers.ts';
-import { checkBook, checkSlide } from './lint/lint.ts';
+import { checkBook, checkSlide, sortFindings } from './lint/lint.ts';
 import { readConfig } from './lint/read-config.ts';
 import type { LintContext } from './lint/rule.ts';
 import type { Pages } from './pages.ts';
 import type { Host } from './ports.ts';
 import { Recall, Recorder, recordingFiles } from './recall.ts';
 import { parseSlide } from './slide/parse-slide.ts';
-import { createDocument, type Document } from './text/document.ts';
+import type { Document } from './text/document.ts';
 import { join, type Path } from './text/path.ts';
 
 /** The checking half of Lectern. */
 export interface Checks {
   check(path: Path): readonly Finding[];
-  fix(path: Path, rules?: readonly string[]): FixResult;
+  fix(path: Path, rules?: readonly string[]): FixedDocument | undefined;
   config(book: Book | undefined): LintConfig;
   houseHeaders(book: Book): HouseHeaders;
 }
@@ -52,13 +52,15 @@ export function createChecks(
     return find(book, readBookConfig(book).config);
   }
 
-  function contextFor(path: Path, book: Book | undefined, recorder: Recorder): LintContext {
+  function contextFor(book: Book | undefined, recorder: Recorder): LintContext {
     const { config } = readBookConfig(book, recorder);
     const { history } = host;
     return {
       config,
       houseHeaders: () =>
-        book ? recorder.ask(`headers ${book.root}`, () => houseHeaders(book)) : { page: () => undefined, code: () => undefined },
+        book
+          ? recorder.ask(`headers ${book.root}`, () => houseHeaders(book))
+          : { page: () => undefined, code: () => undefined },
       files: recordingFiles(host.files, recorder),
       history: history && {
         firstYear: (file) => recorder.ask(`year ${file}`, () => history.firstYear(file)),
@@ -78,7 +80,7 @@ export function createChecks(
     return bookFindings.get(book.root, undefined, (recorder) => {
       const current = recorder.ask(`book ${book.source}`, () => knowledge.bookOf(book.source)) ?? book;
       const found = new Map<Path, Finding[]>();
-      for (const finding of checkBook(current, contextFor(current.root, current, recorder))) {
+      for (const finding of checkBook(current, contextFor(current, recorder))) {
         const inFile = found.get(finding.path);
         if (inFile) inFile.push(finding);
         else found.set(finding.path, [finding]);
@@ -92,7 +94,7 @@ export function createChecks(
       const slide = knowledge.slide(path, recorder);
       if (!slide) return [];
       const book = recorder.ask(`book ${path}`, () => knowledge.bookOf(path));
-      return checkSlide(slide, contextFor(path, book, recorder));
+      return checkSlide(slide, contextFor(book, recorder));
     });
   }
 
@@ -100,7 +102,7 @@ export function createChecks(
     const book = knowledge.bookOf(path);
     const ofBook = book ? (findingsOfBook(book).get(path) ?? []) : [];
     const ofSlide = isSlide(path, book) ? findingsOfSlide(path) : [];
-    return [...ofSlide, ...ofBook].sort(byPlace);
+    return ofBook.length === 0 ? ofSlide : sortFindings([...ofSlide, ...ofBook]);
   }
 
   return {
@@ -108,13 +110,14 @@ export function createChecks(
     houseHeaders,
     config: (book) => readBookConfig(book).config,
     fix(path, rules) {
-      const document = knowledge.document(path) ?? createDocument(path, '');
+      const document = knowledge.document(path);
+      if (!document) return undefined;
       const wanted = (finding: Finding): boolean => rules === undefined || rules.includes(finding.rule);
       const book = knowledge.bookOf(path);
       return fixDocument(document, (changed: Document) => {
         if (changed.text === document.text) return check(path).filter(wanted);
         if (!isSlide(path, book)) return checkWith(withText(host, path, changed.text), path).filter(wanted);
-        return checkSlide(parseSlide(changed), contextFor(path, book, new Recorder())).filter(wanted);
+        return checkSlide(parseSlide(changed), contextFor(book, new Recorder())).filter(wanted);
       });
     },
   };
@@ -133,10 +136,4 @@ function withText(host: Host, path: Path, text: string): Host {
 /** Whether slide rules look at a file: Markdown that is no summary. */
 function isSlide(path: Path, book: Book | undefined): boolean {
   return path.endsWith('.md') && path !== (book && join(book.source, 'SUMMARY.md'));
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  const { start } = a.range;
-  const other = b.range.start;
-  return start.line - other.line || start.character - other.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -1,14 +1,15 @@
 import type { Book } from './book/book.ts';
 import { findBook } from './book/find-book.ts';
 import { checkedFilesOf } from './checked-files.ts';
-import type { CourseFacts, Courses } from './course/course.ts';
-import { type CourseFacts, createRollUp, type RollUp } from './course/roll-up.ts';
-import { createEstimates } from './estimates.ts';
-import type { Estimate } from './estimate/estimate.ts';
 import { createChecks } from './checks.ts';
+import type { CourseFacts, Courses } from './course/course.ts';
+import { createRollUp, type RollUp } from './course/roll-up.ts';
+import type { Estimate } from './estimate/estimate.ts';
+import type { EstimateReport } from './estimate/report.ts';
+import { createEstimates } from './estimates.ts';
 import type { LintConfig } from './lint/config.ts';
 import type { Finding } from './lint/finding.ts';
-import type { FixResult } from './lint/fix.ts';
+import type { FixedDocument } from './lint/fix.ts';
 import type { HouseHeaders } from './lint/house-headers.ts';
 import type { Page } from './page/page.ts';
 import { createPages } from './pages.ts';
@@ -38,6 +39,8 @@ export interface Lectern {
   courses(book: Book): Courses;
   /** How long a slide may take, learnt from the other timed slides of its book; `undefined` for no slide. */
   estimate(path: Path): Estimate | undefined;
+  /** Estimates of every chapter of a book, timed or not. */
+  estimateReport(book: Book): EstimateReport;
   /** The page as published, or for the preview; throws when the file cannot be read. */
   page(path: Path, mode: 'published' | 'preview'): Page;
   config(book: Book | undefined): LintConfig;
@@ -46,8 +49,8 @@ export interface Lectern {
   checkedFiles(book: Book): readonly Path[];
   /** Findings of one file: of slide rules for a slide, and those of book rules that stand in it. */
   check(path: Path): readonly Finding[];
-  /** The file after every fix with one right answer, or those of some rules. */
-  fix(path: Path, rules?: readonly string[]): FixResult;
+  /** The file after every fix with one right answer, or those of some rules; `undefined` when it cannot be read. */
+  fix(path: Path, rules?: readonly string[]): FixedDocument | undefined;
 }
 
 /** What the parts of Lectern ask of each other: the same answers, with what they depend on written down. */
@@ -73,6 +76,7 @@ export function createLectern(host: Host): Lectern {
     bookOf: (path) => knowledge.bookOf(path),
     courses: knowledge.courses,
     estimate: (path) => estimates.of(path),
+    estimateReport: estimates.report,
     page: pages.page,
     config: (book) => checks.config(book),
     houseHeaders: (book) => checks.houseHeaders(book),
@@ -128,13 +132,17 @@ function createKnowledge(host: Host): Knowledge {
         rollUp = createRollUp();
         rollUps.set(book.root, rollUp);
       }
-      return rollUp(book, (path) => knowledge.facts(path));
+      return rollUp.update(book, (path) => knowledge.facts(path));
     },
   };
   return knowledge;
 }
 
-function remembered<T>(store: WeakMap<Document, T>, document: Document, compute: (document: Document) => T): T {
+function remembered<T>(
+  store: WeakMap<Document, T>,
+  document: Document,
+  compute: (document: Document) => T,
+): T {
   let value = store.get(document);
   if (value === undefined) {
     value = compute(document);

@@ -38,7 +38,11 @@ export function createPages(knowledge: Knowledge): Pages {
         renderer = createPageRenderer();
         renderers.set(key, renderer);
       }
-      return renderer(document, { book, courses, files }, { mode, draw: (source, options) => draw(source, options, recorder) });
+      return renderer(
+        document,
+        { book, courses, files },
+        { mode, draw: (source, options) => draw(source, options, recorder) },
+      );
     });
   }
 
@@ -57,5 +61,9 @@ export function createPages(knowledge: Knowledge): Pages {
 }
 
 function unescapeHtml(text: string): string {
-  return text.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 }

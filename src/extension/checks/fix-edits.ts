@@ -1,4 +1,6 @@
+import { disagreement } from '../../core/lint/fix.ts';
 import type { TextEdit } from '../../core/text/edit.ts';
+import { lineEdits } from '../../core/text/line-edits.ts';
 import type { Path } from '../../core/text/path.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -7,11 +9,12 @@ import type { Workspace } from '../workspace.ts';
  * at once; empty when there is nothing to fix.
  */
 export async function fixFile(workspace: Workspace, path: Path, rule?: string): Promise<readonly TextEdit[]> {
-  const result = await workspace.settled((lectern) =>
-    lectern.fix(path, rule === undefined ? undefined : [rule]),
-  );
-  if (result.disagreeing.length > 0) {
-    workspace.log.warn(`Fixes of ${path} do not come to rest: ${result.disagreeing.join(', ')}.`);
-  }
-  return result.edits;
+  return workspace.settled((lectern) => {
+    const document = lectern.document(path);
+    const fixed = lectern.fix(path, rule === undefined ? undefined : [rule]);
+    if (!document || !fixed) return [];
+    const sentence = disagreement(fixed);
+    if (sentence) workspace.log.warn(sentence);
+    return lineEdits(document, fixed.document.text);
+  });
 }
