@@ -1,0 +1,49 @@
+import type { CodeBlock, Slide } from '../slide/slide.ts';
+import { templateOf } from './header-form.ts';
+
+/** The header at the start of a code block, as it may be the house's form. */
+export interface CodeHeader {
+  readonly language: string;
+  /** What stands before each of its lines, such as `# // `. */
+  readonly prefix: string;
+  /** Its lines and the hidden empty line after them, with `{year}`; `undefined` for a block without a hidden header. */
+  readonly template: string | undefined;
+}
+
+const includeLine = /^\s*(?:\{\{\s*#\w+\s[^}]*\}\}\s*)+$/;
+const headerish = /^\s*(?:\S{1,2}\s+)?(?:\/\/+|\/\*+|\*+|#+|--+|;+|%+|<!--)?\s*(?:copyright\b|SPDX-)/i;
+const firstLine = /^((\S+) \S+ )(?:Copyright|SPDX-)/;
+
+/** Whether nothing but includes and blank lines is left of a block without its header: their files have their own. */
+export function isExempt(block: CodeBlock): boolean {
+  const rest = block.content.split('\n').filter((line) => !headerish.test(line) && line.trim() !== '#');
+  return rest.every((line) => line.trim() === '' || includeLine.test(line));
+}
+
+/** Whether a line of code speaks of copyright in a comment. */
+export function isHeaderLine(line: string): boolean {
+  return headerish.test(line);
+}
+
+const known = new WeakMap<Slide, readonly CodeHeader[]>();
+
+/** The headers of a slide's code blocks, exempt ones left out. Read once per slide. */
+export function codeHeaders(slide: Slide): readonly CodeHeader[] {
+  let headers = known.get(slide);
+  if (!headers) {
+    headers = slide.codeBlocks.filter((block) => block.language !== '' && !isExempt(block)).map(read);
+    known.set(slide, headers);
+  }
+  return headers;
+}
+
+function read({ language, content }: CodeBlock): CodeHeader {
+  const lines = content.split('\n', 12);
+  const first = firstLine.exec(lines[0] ?? '');
+  if (!first) return { language, prefix: '', template: undefined };
+  const [, prefix = '', hide = ''] = first;
+  const own = lines.findIndex((line) => !line.startsWith(prefix));
+  const count = own < 0 ? lines.length : own;
+  const text = lines.slice(0, count + (lines[count] === hide ? 1 : 0)).join('\n');
+  return { language, prefix, template: templateOf(text) };
+}

@@ -1,0 +1,95 @@
+import type { Book } from '../book/book.ts';
+import type { Slide } from '../slide/slide.ts';
+import { isWithin, type Path, relative } from '../text/path.ts';
+import { chaptersOf } from './chapters.ts';
+import { codeHeaders } from './code-header.ts';
+import type { HeaderConfig, LintConfig } from './config.ts';
+import { matchesGlob } from './globs.ts';
+import { codeForm, configuredForm, pageForm } from './header-form.ts';
+import type { HeaderForm, HouseHeaders } from './house-headers.ts';
+import { pageHeaders } from './page-header.ts';
+
+/** How often the forms of one kind of place occur: in how many files, and at how many of all places. */
+class Tally {
+  #places = 0;
+  readonly #forms = new Map<string, { count: number; files: number; last: Path; prefix: string }>();
+
+  add(template: string | undefined, path: Path, prefix = ''): void {
+    this.#places++;
+    if (template === undefined) return;
+    const form = this.#forms.get(template);
+    if (!form) this.#forms.set(template, { count: 1, files: 1, last: path, prefix });
+    else {
+      form.count++;
+      if (form.last !== path) form.files++;
+      form.last = path;
+    }
+  }
+
+  /** The form that at least five files and 60 % of all places carry. */
+  house(): { readonly template: string; readonly prefix: string } | undefined {
+    for (const [template, { count, files, prefix }] of this.#forms)
+      if (files >= 5 && count >= this.#places * 0.6) return { template, prefix };
+    return undefined;
+  }
+}
+
+/**
+ * Finds the header forms of a book: those `lectern.json` names, and those most of its chapters carry. What a slide says is
+ * read once per slide, so that a key press costs one slide; the same object comes back while the forms stay the same.
+ */
+export function createHouseHeaders(
+  slideOf: (path: Path) => Slide | undefined,
+): (book: Book, config: LintConfig) => HouseHeaders {
+  let last: { key: string; config: LintConfig; root: Path; headers: HouseHeaders } | undefined;
+  return (book, config) => {
+    const pages = new Tally();
+    const code = new Map<string, Tally>();
+    for (const path of chaptersOf(book.summary).keys()) {
+      const slide = slideOf(path);
+      if (!slide) continue;
+      pages.add(pageHeaders(slide)[0]?.template, path);
+      for (const header of codeHeaders(slide)) {
+        const tally = code.get(header.language) ?? new Tally();
+        code.set(header.language, tally);
+        tally.add(header.template, path, header.prefix);
+      }
+    }
+    const page = pages.house();
+    const languages = [...code].flatMap(([language, tally]) => {
+      const house = tally.house();
+      return house ? [{ language, ...house }] : [];
+    });
+    const key = JSON.stringify([page, languages]);
+    if (last?.key === key && last.config === config && last.root === book.root) return last.headers;
+    const headers = houseHeaders(
+      book.root,
+      config.headers,
+      page && pageForm(page.template),
+      new Map(languages.map(({ language, template, prefix }) => [language, codeForm(template, prefix)])),
+    );
+    last = { key, config, root: book.root, headers };
+    return headers;
+  };
+}
+
+/** The forms of `lectern.json` first, the first that fits; the book's own where it says nothing. */
+function houseHeaders(
+  root: Path,
+  configured: readonly HeaderConfig[],
+  page: HeaderForm | undefined,
+  code: ReadonlyMap<string, HeaderForm>,
+): HouseHeaders {
+  const forms = configured.map((config) => ({ config, form: configuredForm(config) }));
+  const holds = (config: HeaderConfig, path: Path) =>
+    !config.files ||
+    (isWithin(root, path) && config.files.some((glob) => matchesGlob(glob, relative(root, path))));
+  return {
+    page: (path) =>
+      forms.find(({ config }) => !config.languages && holds(config, path))?.form ??
+      (isWithin(root, path) ? page : undefined),
+    code: (path, language) =>
+      forms.find(({ config }) => config.languages?.includes(language) && holds(config, path))?.form ??
+      (isWithin(root, path) ? code.get(language) : undefined),
+  };
+}

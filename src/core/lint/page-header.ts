@@ -1,0 +1,74 @@
+import type { Comment, Slide } from '../slide/slide.ts';
+import { offsetAt, textOf } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
+import { holderOf, templateOf, yearIn } from './header-form.ts';
+
+/** A copyright comment of a page. */
+export interface PageHeader {
+  readonly comment: Comment;
+  /** As written, LF only, without blank lines and blanks at line ends, `{year}` for the year. */
+  readonly template: string;
+  /** Who it names; `undefined` for nobody. */
+  readonly holder: string | undefined;
+  readonly year: number | undefined;
+}
+
+const strict = /^[ \t]*(?:Copyright|SPDX-)/m;
+const loose = /^[^\p{L}\p{N}]*(?:copyr|copir|coypr|spdx|©|\(c\))/imu;
+
+const known = new WeakMap<Slide, readonly PageHeader[]>();
+
+/** The headers of a page: comments outside code in which `Copyright` or `SPDX-` starts a line. Read once per slide. */
+export function pageHeaders(slide: Slide): readonly PageHeader[] {
+  let headers = known.get(slide);
+  if (!headers) {
+    headers = slide.comments
+      .filter((comment) => strict.test(comment.text))
+      .map((comment) => read(slide, comment));
+    known.set(slide, headers);
+  }
+  return headers;
+}
+
+/** Comments that speak of copyright at the start of a line, but not as a header does: `copyright 2024 …`. */
+export function almostHeaders(slide: Slide): readonly PageHeader[] {
+  return slide.comments
+    .filter((comment) => !strict.test(comment.text) && loose.test(comment.text))
+    .map((comment) => read(slide, comment));
+}
+
+/** Whether a text speaks of copyright at the start of a line. */
+export function speaksOfCopyright(text: string): boolean {
+  return loose.test(text);
+}
+
+function read(slide: Slide, comment: Comment): PageHeader {
+  const text = normalForm(textOf(slide.document, comment.range));
+  const lines = text.split('\n').map((line) =>
+    line
+      .replace(/^[^\p{L}]*/u, '')
+      .replace(/-->$/, '')
+      .trim(),
+  );
+  return { comment, template: templateOf(text), holder: holderOf(lines), year: yearIn(text)?.year };
+}
+
+/** The text as it is compared: only what a reader of the header would see. */
+export function normalForm(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Where the year stands in a header; `undefined` when it names none. */
+export function yearRange(slide: Slide, header: PageHeader): Range | undefined {
+  const { document } = slide;
+  const found = yearIn(textOf(document, header.comment.range));
+  if (!found) return undefined;
+  const offset = offsetAt(document, header.comment.range.start) + found.index;
+  const line = document.lineStarts.findLastIndex((start) => start <= offset);
+  const character = offset - (document.lineStarts[line] ?? 0);
+  return { start: { line, character }, end: { line, character: character + 4 } };
+}

@@ -1,0 +1,176 @@
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Document, rangeBetween } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
+import { defaultLintConfig, type HeaderConfig, type LintConfig } from './config.ts';
+import type { Severity } from './finding.ts';
+import { isSafeGlob } from './globs.ts';
+import { didYouMean, nearestNames } from './nearest.ts';
+import { rules } from './rules.ts';
+
+/** What cannot be understood in `lectern.json`; that part is passed over. */
+export interface ConfigProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
+const keys = ['$schema', 'rules', 'exclude', 'headers', 'fit', 'frame'];
+
+/** Reads `lectern.json` (JSON with comments); no document is the defaults. Never throws. */
+export function readConfig(document: Document | undefined): {
+  readonly config: LintConfig;
+  readonly problems: readonly ConfigProblem[];
+} {
+  if (!document || document.text.trim() === '') return { config: defaultLintConfig, problems: [] };
+  const reader = new Reader(document);
+  return { config: reader.config(), problems: reader.problems };
+}
+
+class Reader {
+  readonly problems: ConfigProblem[] = [];
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  config(): LintConfig {
+    const errors: ParseError[] = [];
+    const root = parseTree(this.#document.text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+    for (const { error, offset, length } of errors.slice(0, 1))
+      this.problems.push({
+        message: `\`lectern.json\` is not valid JSON here (${printParseErrorCode(error)}), and what follows may not be read.`,
+        range: rangeBetween(this.#document, offset, offset + Math.max(length, 1)),
+      });
+    if (root?.type !== 'object') {
+      if (root) this.#problem(root, '`lectern.json` must hold an object: `{ … }`.');
+      return defaultLintConfig;
+    }
+    const parts = this.#members(root, keys, 'lectern.json');
+    for (const name of ['fit', 'frame']) {
+      const part = parts.get(name);
+      if (part) this.#fit(part, name);
+    }
+    return {
+      rules: this.#rules(parts.get('rules')),
+      exclude: this.#strings(parts.get('exclude'), 'exclude', true),
+      headers: this.#headers(parts.get('headers')),
+    };
+  }
+
+  #problem(node: Node, message: string): void {
+    const { offset, length } = node;
+    this.problems.push({ message, range: rangeBetween(this.#document, offset, offset + length) });
+  }
+
+  /** The values of an object's known keys; says of each other key that nobody reads it. */
+  #members(node: Node, known: readonly string[], where: string): Map<string, Node> {
+    const members = new Map<string, Node>();
+    for (const { children } of node.children ?? []) {
+      const [key, value] = children ?? [];
+      if (!key || !value) continue;
+      const name = String(key.value);
+      if (known.includes(name)) members.set(name, value);
+      else
+        this.#problem(
+          key,
+          `Nobody reads \`${name}\` in \`${where}\`.${didYouMean(nearestNames(name, known))}`,
+        );
+    }
+    return members;
+  }
+
+  #rules(node: Node | undefined): LintConfig['rules'] {
+    if (!node) return {};
+    if (node.type !== 'object') {
+      this.#problem(
+        node,
+        '`rules` must be an object of rule ids and levels, such as `{ "heading": "off" }`.',
+      );
+      return {};
+    }
+    const ids = rules.map((rule) => rule.id);
+    const found: Record<string, Severity | 'off'> = {};
+    for (const [id, value] of this.#members(node, ids, 'rules')) {
+      if (levels.includes(value.value as string)) found[id] = value.value as Severity | 'off';
+      else this.#problem(value, `The level of \`${id}\` must be one of ${levels.join(', ')}.`);
+    }
+    return found;
+  }
+
+  #strings(node: Node | undefined, name: string, globs: boolean): string[] {
+    if (!node) return [];
+    const found: string[] = [];
+    if (node.type !== 'array') this.#problem(node, `\`${name}\` must be a list of texts in quotation marks.`);
+    else
+      for (const item of node.children ?? []) {
+        if (item.type !== 'string' || item.value === '')
+          this.#problem(item, `\`${name}\` must hold texts in quotation marks.`);
+        else if (globs && !isSafeGlob(String(item.value)))
+          this.#problem(
+            item,
+            'This pattern has too many wildcards to be matched in good time. Split it into several.',
+          );
+        else found.push(String(item.value));
+      }
+    return found;
+  }
+
+  #headers(node: Node | undefined): HeaderConfig[] {
+    if (!node) return [];
+    if (node.type !== 'array') {
+      this.#problem(node, '`headers` must be a list of header forms: `[{ "holder": …, "licence": … }]`.');
+      return [];
+    }
+    return (node.children ?? []).flatMap((item) => this.#header(item) ?? []);
+  }
+
+  #header(node: Node): HeaderConfig | undefined {
+    if (node.type !== 'object') {
+      this.#problem(node, 'A header form must be an object: `{ "holder": …, "licence": … }`.');
+      return undefined;
+    }
+    const names = ['files', 'languages', 'holder', 'licence', 'prefix', 'lines'];
+    const parts = this.#members(node, names, 'headers');
+    const text = (name: string) => {
+      const part = parts.get(name);
+      if (part && typeof part.value !== 'string')
+        this.#problem(part, `\`${name}\` must be a text in quotation marks.`);
+      return typeof part?.value === 'string' ? part.value : undefined;
+    };
+    const holder = text('holder');
+    const licence = text('licence');
+    const prefix = text('prefix');
+    if (holder === undefined || licence === undefined) {
+      this.#problem(node, 'A header form needs `holder` and `licence`.');
+      return undefined;
+    }
+    const list = (name: string, globs = false) =>
+      parts.has(name) ? { [name]: this.#strings(parts.get(name), name, globs) } : {};
+    return {
+      ...list('files', true),
+      ...list('languages'),
+      ...list('lines'),
+      holder,
+      licence,
+      ...(prefix === undefined ? {} : { prefix }),
+    };
+  }
+
+  #fit(node: Node, name: string): void {
+    if (node.type !== 'object') {
+      this.#problem(node, `\`${name}\` must be an object: \`{ "width": 980, "aspect": "16:8.5" }\`.`);
+      return;
+    }
+    for (const [key, part] of this.#members(node, ['width', 'aspect', 'height'], name)) {
+      const value: unknown = getNodeValue(part);
+      const ratio =
+        key === 'aspect' && typeof value === 'string' && /^\d+(?:\.\d+)?:\d+(?:\.\d+)?$/.test(value);
+      if (!ratio && !(typeof value === 'number' && value > 0))
+        this.#problem(
+          part,
+          `\`${key}\` must be a number above 0${key === 'aspect' ? ', or a ratio such as `"16:9"`' : ', in pixels'}.`,
+        );
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Slide } from '../../slide/slide.ts';
+import { textOf } from '../../text/document.ts';
+import { removeLines } from '../block-edits.ts';
+import type { Fix } from '../finding.ts';
+import { didYouMean, nearestNames } from '../nearest.ts';
+import { defineSlideRule, type Found } from '../rule.ts';
+import { type Suppression, suppressionsOf } from '../suppressions.ts';
+
+/** A comment that silences nothing hides the next real finding, so it is shown. */
+export const suppression = defineSlideRule({
+  id: 'suppression',
+  summary: 'Require every `lectern-disable` comment to name a rule and to silence something',
+  severity: 'warning',
+  fixable: true,
+  /** Only the engine knows what a comment has silenced: see `suppressionFindings`. */
+  check: () => [],
+});
+
+/** What the engine knows of a rule's id: that there is none, that it ran here, or that it could not be judged. */
+export type Judgement = 'unknown' | 'ran' | 'not-judged';
+
+/** Comments that name no rule there is, or that silenced nothing of rules that ran. */
+export function* suppressionFindings(
+  slide: Slide,
+  used: ReadonlySet<string>,
+  judge: (id: string) => Judgement,
+  known: readonly string[],
+): Iterable<Found> {
+  for (const one of suppressionsOf(slide)) {
+    if (one.kind === 'enable') continue;
+    for (const { id, range } of one.ids) {
+      if (judge(id) !== 'unknown') continue;
+      const nearest = nearestNames(id, known);
+      const message = `There is no rule \`${id}\`, so this comment silences nothing by that name.${didYouMean(nearest)}`;
+      const fix =
+        nearest.sure === undefined
+          ? deletion(slide, one, id)
+          : { title: `Change to ${nearest.sure}`, edits: [{ range, newText: nearest.sure }] };
+      yield { range, message, fix };
+    }
+    const idle = one.ids.filter(({ id }) => judge(id) === 'ran' && !used.has(keyOf(one, id)));
+    if (one.ids.length === 0 && !used.has(keyOf(one, undefined))) {
+      const message =
+        'This comment silences nothing, and would hide what goes wrong here later. The fix deletes it.';
+      yield { range: one.range, message, fix: deletion(slide, one, undefined), unnecessary: true };
+    }
+    for (const { id, range } of idle) {
+      const message = `There is nothing of \`${id}\` to silence here, and later findings would be hidden. The fix deletes it.`;
+      yield { range, message, fix: deletion(slide, one, id), unnecessary: true };
+    }
+  }
+}
+
+/** Names one id of one comment; without an id the comment as a whole. */
+export function keyOf({ range }: Suppression, id: string | undefined): string {
+  return `${range.start.line}:${range.start.character}:${id ?? ''}`;
+}
+
+/** Deletes a comment, or one of its ids where others stay. */
+function deletion(slide: Slide, one: Suppression, id: string | undefined): Fix {
+  const { document } = slide;
+  const at = one.ids.findIndex((named) => named.id === id);
+  const named = one.ids[at];
+  if (named && one.ids.length > 1) {
+    const next = one.ids[at + 1];
+    const before = one.ids[at - 1];
+    const range = next
+      ? { start: named.range.start, end: next.range.start }
+      : { start: before?.range.end ?? named.range.start, end: named.range.end };
+    return { title: `Delete ${named.id}`, edits: [{ range, newText: '' }] };
+  }
+  const title = 'Delete the comment';
+  const { start, end } = one.range;
+  const line = { start: { line: start.line, character: 0 }, end: { line: end.line, character: 1e9 } };
+  const whole = textOf(document, line).trim() === textOf(document, one.range);
+  if (whole && !one.inFrontMatter)
+    return { title, edits: [removeLines(document, { first: start.line, last: end.line })] };
+  const before = textOf(document, { start: line.start, end: start });
+  const blanks = before.length - before.trimEnd().length;
+  return {
+    title,
+    edits: [{ range: { start: { ...start, character: start.character - blanks }, end }, newText: '' }],
+  };
+}
