@@ -8,6 +8,8 @@ const entry = `
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findBook } from './src/core/book/find-book.ts';
+import { chaptersOf } from './src/core/book/written-chapters.ts';
+import { readFitLimits } from './src/core/fit-limits.ts';
 import { rollUp } from './src/core/course/roll-up.ts';
 import { createPageRenderer, renderPage } from './src/core/page/render-page.ts';
 import { createMarkdown } from './src/core/markdown/markdown.ts';
@@ -18,7 +20,7 @@ import { drawDiagram } from './src/diagrams/draw-diagram.ts';
 import { loadSvgbob } from './src/diagrams/svgbob.ts';
 import MarkdownIt from 'markdown-it';
 
-export { createDocument, createPageRenderer, createMarkdown, renderPage, MarkdownIt };
+export { chaptersOf, readFitLimits, createDocument, createPageRenderer, createMarkdown, renderPage, MarkdownIt };
 
 export const files = {
   read(file) {

@@ -5,7 +5,7 @@ import { basename, dirname } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { BlockSender } from './block-sender.ts';
-import { neighboursOf } from './chapters.ts';
+import { neighboursOf } from '../../core/book/written-chapters.ts';
 import { fitLimitsOf } from './fit-limits.ts';
 import { previewSettings, remoteImagesAllowed } from './preview-settings.ts';
 import { shellHtml } from './shell.ts';

@@ -3,7 +3,7 @@ import type { FromPreview, Measurement, PanelState } from '../../core/preview-pr
 import { Owner } from '../disposable.ts';
 import { settingChanged } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
-import { chaptersOf, neighboursOf } from './chapters.ts';
+import { chaptersOf, neighboursOf } from '../../core/book/written-chapters.ts';
 import { EditorSync } from './editor-sync.ts';
 import { follow } from './follow.ts';
 import { openSource } from './open-source.ts';
