@@ -1,12 +1,12 @@
-import picomatch from 'picomatch';
 import type { Book } from './book/book.ts';
 import type { LintConfig } from './lint/config.ts';
+import { matchesGlob } from './lint/globs.ts';
 import type { Files } from './ports.ts';
 import { isWithin, join, type Path, relative } from './text/path.ts';
 
 /** Every file of a book that rules look at, sorted, without what `exclude` of `lectern.json` names. */
 export function checkedFilesOf(book: Book, files: Files, config: LintConfig): readonly Path[] {
-  const excluded = config.exclude.length > 0 ? picomatch([...config.exclude], { dot: true }) : () => false;
+  const excluded = (name: string): boolean => config.exclude.some((glob) => matchesGlob(glob, name));
   const own = [join(book.root, 'book.toml'), join(book.root, 'lectern.json')].filter((path) =>
     files.exists(path),
   );

@@ -24,12 +24,12 @@ export function activate(context: vscode.ExtensionContext): Exports {
   };
   const workspace = add(new Workspace(context));
   const saved = add(new SavedTimes());
-  const minutes = add(new MinutesStatus(workspace, saved));
+  add(new MinutesStatus(workspace, saved));
   add(registerSetMinutes(workspace));
   add(new MinutesInlay(workspace, saved));
   add(registerEstimateHelp(workspace));
   add(new TimeDiagnostics(workspace));
   add(new Checks(context, workspace));
-  add(registerPreview(context, workspace, minutes));
+  add(registerPreview(context, workspace));
   return { extendMarkdownIt: markdownItExtender(workspace.diagrams) };
 }

@@ -51,6 +51,7 @@ export interface Settings {
   'checks.book': boolean;
   /** Parts of the status bar beside the slide's own minutes. */
   'time.statusBar': readonly ('segment' | 'session' | 'course')[];
+  'outline.follow': boolean;
   'time.inlay': boolean;
   'time.targetNotes': boolean;
   'time.estimateHints': boolean;
@@ -69,4 +70,4 @@ export function settingChanged(event: vscode.ConfigurationChangeEvent, name: key
 }
 
 /** VS Code's selector of the files that features work on. */
-export const courseMarkdown: vscode.DocumentSelector = { language: 'markdown' };
+export const courseMarkdown: vscode.DocumentFilter = { language: 'markdown' };
