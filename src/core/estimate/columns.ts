@@ -24,7 +24,21 @@ export const columns: readonly Column[] = [
   { part: 'solution', of: ({ kind }) => Number(kind === 'solution') },
 ];
 
+/** Whether a column is a kind of slide, and no count. */
+export function isKind(part: Part): part is 'exercise' | 'solution' {
+  return part === 'exercise' || part === 'solution';
+}
+
+/**
+ * How far the length of a slide's text counts. While learners work, its lines say little of the minutes: taken in
+ * full, the estimates of exercises are worse than one number for all of them (measured, see docs/estimate.md).
+ */
+export function weightOfText(features: Features): number {
+  return features.kind === 'talk' ? 1 : 0.3;
+}
+
 /** A slide as the model sees it. */
 export function columnsOf(features: Features): number[] {
-  return columns.map((column) => column.of(features));
+  const text = weightOfText(features);
+  return columns.map(({ part, of }) => of(features) * (isKind(part) ? 1 : text));
 }

@@ -1,6 +1,6 @@
 import type { CodeBlock, Slide } from '../slide/slide.ts';
 import { comparePositions, type Range } from '../text/range.ts';
-import { titleOf } from './title.ts';
+import { type Title, titleOf } from './title.ts';
 
 /** What of a slide says how long it takes to teach. All are counts, 0 or more. */
 export interface Features {
@@ -60,7 +60,7 @@ export function measureSlide(slide: Slide, place: FeaturePlace = {}): Features {
     titleWords: title.words,
     subSlides: 0,
     hasNotes: slide.notes.length > 0,
-    kind: title.solution ? 'solution' : title.exercise || place.hasSolution ? 'exercise' : 'talk',
+    kind: kindOf(slide, title, place),
   };
 }
 
@@ -92,6 +92,13 @@ export function withSubSlides(own: Features, subSlides: readonly Features[]): Fe
     subSlides: subSlides.length,
     hasNotes: own.hasNotes || subSlides.some((sub) => sub.hasNotes),
   };
+}
+
+/** A page that only lists what follows is neither, whatever it is called. */
+function kindOf(slide: Slide, title: Title, place: FeaturePlace): Features['kind'] {
+  if (slide.directives.some(({ words }) => words.includes('outline'))) return 'talk';
+  if (title.solution) return 'solution';
+  return title.exercise || place.hasSolution ? 'exercise' : 'talk';
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

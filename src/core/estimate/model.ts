@@ -66,9 +66,13 @@ function calibrate(segments: readonly SegmentLessons[], total: Sums): number | u
     for (const { columns, minutes } of segment.lessons) {
       const shares = sharesNear(rest.neighbours, heightAt(rest.line, columns));
       const spans = shortestSpans(shares, medianOf(shares));
-      for (const [i, level] of levels.entries()) {
-        const span = spanHolding(spans, level);
-        if (span && span.low <= minutes && minutes <= span.high) held[i] = (held[i] ?? 0) + 1;
+      let next = 0;
+      for (const span of spans) {
+        const last = span === spans.at(-1);
+        const holds = span.low <= minutes && minutes <= span.high;
+        for (; next < levels.length && (last || (levels[next] ?? 1) <= span.share + 1e-9); next++) {
+          if (holds) held[next] = (held[next] ?? 0) + 1;
+        }
       }
     }
   }

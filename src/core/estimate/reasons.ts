@@ -1,4 +1,4 @@
-import { columns as allColumns, type Part } from './columns.ts';
+import { columns as allColumns, isKind, type Part, weightOfText } from './columns.ts';
 import type { Features } from './features.ts';
 import type { Line } from './least-squares.ts';
 
@@ -20,15 +20,21 @@ export function reasonsOf(
   { pace, source }: Pace,
 ): string[] {
   const effects = new Map<Part, number>();
+  const add = (part: Part, effect: number) => effects.set(part, (effects.get(part) ?? 0) + effect);
+  const text = weightOfText(features);
   let start = line.level;
   for (const [i, { part }] of allColumns.entries()) {
     const weight = line.weights[i] ?? 0;
     const mean = line.means[i] ?? 0;
-    if (part === 'exercise' || part === 'solution') {
-      // Seen from a slide that is neither: most are.
+    if (isKind(part)) {
+      // Seen from a slide that is neither exercise nor solution: most are.
       start -= weight * mean;
-      effects.set(part, weight * (columns[i] ?? 0));
-    } else effects.set(part, (effects.get(part) ?? 0) + weight * ((columns[i] ?? 0) - mean));
+      add(part, weight * (columns[i] ?? 0));
+    } else {
+      add(part, weight * ((columns[i] ?? 0) - mean * text));
+      // That its text counts for less is part of being an exercise.
+      if (features.kind !== 'talk') add(features.kind, weight * mean * (text - 1));
+    }
   }
   const moved = [...effects].map(([part, effect]) => ({ words: partWords(part, features), effect }));
   moved.push({ words: `slides of this book run ${pace > 0 ? 'long' : 'short'}`, effect: pace });
