@@ -18,6 +18,7 @@ if (!existsSync(corpus)) {
   const timed = samples.filter((sample) => sample.minutes > 0);
   if (process.argv.includes('--write-prior')) writePrior(core, samples);
   printAccuracy(core, timed);
+  printWithout(core, timed);
   printTransfer(core, timed);
   printCost(core, timed);
 }
@@ -196,6 +197,27 @@ function printAccuracy(core, timed) {
       `course ${course}`,
       left.filter(({ sample }) => sample.course === course),
     );
+  }
+}
+
+/** What each part of a slide is worth: the error when the model cannot see it. */
+function printWithout(core, timed) {
+  const blind = {
+    'exercise or solution': { kind: 'talk' },
+    code: { codeLines: 0, hiddenLines: 0 },
+    'speaker notes': { noteWords: 0, notePoints: 0, noteQuestions: 0, hasNotes: false },
+    'words on the page': { pageWords: 0 },
+    title: { titleWords: 0 },
+    'diagrams, images, tables': { diagrams: 0, images: 0, tables: 0 },
+  };
+  console.log('\nError of the five folds when the model does not know of:');
+  const all = seeds.map((seed) => foldsOf(timed, seed));
+  for (const [name, hidden] of Object.entries(blind)) {
+    const samples = timed.map((sample) => ({ ...sample, features: { ...sample.features, ...hidden } }));
+    const runs = all.map((folds) =>
+      crossValidate((train) => core.createEstimator(train).estimate, samples, folds),
+    );
+    console.log(`  ${name.padEnd(38)} ${mean(runs.map(errorOf)).toFixed(2)}`);
   }
 }
 
