@@ -36,13 +36,34 @@ function bookAt(source: Path, files: Files): Book {
 }
 
 function openBook(root: Path, document: Document, files: Files): Book {
-  const { src, ...config } = parseBookConfig(document);
+  const { src, ...config } = kept(configs, document, () => parseBookConfig(document));
   const source = join(root, src);
   return { root, source, config, summary: readSummary(source, files) };
 }
 
 function readSummary(source: Path, files: Files): Book['summary'] {
-  return parseSummary(readDocument(join(source, 'SUMMARY.md'), files), source);
+  const document = readDocument(join(source, 'SUMMARY.md'), files);
+  return document
+    ? kept(summaries, document, () => parseSummary(document, source))
+    : parseSummary(undefined, source);
+}
+
+/** What one text was read as. A book is looked for from each of its folders, but read once. */
+interface Kept<T> {
+  readonly text: string;
+  readonly value: T;
+}
+
+/** The last reading by path: pure functions of path and text, so that whoever asks may share them. */
+const configs = new Map<Path, Kept<ReturnType<typeof parseBookConfig>>>();
+const summaries = new Map<Path, Kept<Book['summary']>>();
+
+function kept<T>(readings: Map<Path, Kept<T>>, { path, text }: Document, read: () => T): T {
+  const last = readings.get(path);
+  if (last?.text === text) return last.value;
+  const value = read();
+  readings.set(path, { text, value });
+  return value;
 }
 
 function readDocument(path: Path, files: Files): Document | undefined {
