@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { markdownItExtender } from './builtin-preview.ts';
 import { Checks } from './checks/checks.ts';
 import { registerPreview } from './preview/register-preview.ts';
+import { registerSchedule } from './schedule/register-schedule.ts';
 import { registerEstimateHelp } from './time/estimate-help.ts';
 import { MinutesInlay } from './time/minutes-inlay.ts';
 import { MinutesStatus } from './time/minutes-status.ts';
@@ -24,12 +25,13 @@ export function activate(context: vscode.ExtensionContext): Exports {
   };
   const workspace = add(new Workspace(context));
   const saved = add(new SavedTimes());
-  add(new MinutesStatus(workspace, saved));
+  const minutes = add(new MinutesStatus(workspace, saved));
   add(registerSetMinutes(workspace));
   add(new MinutesInlay(workspace, saved));
   add(registerEstimateHelp(workspace));
   add(new TimeDiagnostics(workspace));
   add(new Checks(context, workspace));
-  add(registerPreview(context, workspace));
+  add(registerPreview(context, workspace, minutes));
+  add(registerSchedule(context, workspace));
   return { extendMarkdownIt: markdownItExtender(workspace.diagrams) };
 }

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../ids.ts';
+import type { Workspace } from '../workspace.ts';
+import { activeBook, copySchedule, SchedulePanel } from './schedule-panel.ts';
+
+/** The schedule page, and the commands that show and copy it. */
+export function registerSchedule(context: vscode.ExtensionContext, workspace: Workspace): vscode.Disposable {
+  const panel = new SchedulePanel(context, workspace);
+  return vscode.Disposable.from(
+    panel,
+    registerCommand('lectern.showSchedule', () => panel.show()),
+    registerCommand('lectern.copySchedule', async (wanted?: 'markdown' | 'csv') => {
+      const book = await activeBook(workspace);
+      const format = wanted ?? (await askFormat());
+      if (book && format) await copySchedule(workspace, book, format);
+    }),
+  );
+}
+
+async function askFormat(): Promise<'markdown' | 'csv' | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    [
+      {
+        label: 'Markdown',
+        format: 'markdown' as const,
+        description: vscode.l10n.t('for a page or a pull request'),
+      },
+      { label: 'CSV', format: 'csv' as const, description: vscode.l10n.t('for a spreadsheet') },
+    ],
+    { title: vscode.l10n.t('Copy the schedule as') },
+  );
+  return picked?.format;
+}
