@@ -41,6 +41,17 @@ export interface FeaturePlace {
 /** Counts one slide. Give it one parsed with its includes expanded: what is not in the text is not counted. */
 export function measureSlide(slide: Slide, place: FeaturePlace = {}): Features {
   const title = titleOf(slide, place.title, place.path);
+  const counts = counted.get(slide) ?? countText(slide);
+  counted.set(slide, counts);
+  return { ...counts, titleWords: title.words, subSlides: 0, kind: kindOf(slide, title, place) };
+}
+
+type Counts = Omit<Features, 'titleWords' | 'subSlides' | 'kind'>;
+
+/** A slide never changes, and a whole book is measured again when one of its slides is another. */
+const counted = new WeakMap<Slide, Counts>();
+
+function countText(slide: Slide): Counts {
   const code = slide.codeBlocks.filter((block) => !block.inNotes);
   const drawn = code.filter((block) => block.language === 'bob');
   const listings = code.filter((block) => block.language !== 'bob');
@@ -49,18 +60,15 @@ export function measureSlide(slide: Slide, place: FeaturePlace = {}): Features {
   return {
     pageWords: slide.words.page,
     noteWords: slide.words.notes,
-    notePoints: notes.split(/\n[^\S\n]*\n/).filter((part) => part.trim() !== '').length,
+    notePoints: notes.split(/\n\n/).filter((part) => part.trim() !== '').length,
     noteQuestions: notes.match(/\?(?=["”’')\s]|$)/g)?.length ?? 0,
     codeLines:
       sum(listings, (block) => block.content.split('\n').filter((line) => line.trim()).length) - hiddenLines,
     hiddenLines,
     diagrams: drawn.length,
     images: slide.links.filter((link) => link.kind === 'image').length,
-    tables: page.match(/^[^\S\n]*\|?[^\S\n]*:?-+:?[^\S\n]*\|[-:|\s]*$/gm)?.length ?? 0,
-    titleWords: title.words,
-    subSlides: 0,
+    tables: page.match(/^[^\S\n]*(?:\|[^\S\n]*)?:?-+:?[^\S\n]*\|[-:|\t ]*$/gm)?.length ?? 0,
     hasNotes: slide.notes.length > 0,
-    kind: kindOf(slide, title, place),
   };
 }
 
