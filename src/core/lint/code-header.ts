@@ -1,5 +1,5 @@
 import type { CodeBlock, Slide } from '../slide/slide.ts';
-import { templateOf } from './header-form.ts';
+import { templateOf, yearIn } from './header-form.ts';
 
 /** The header at the start of a code block, as it may be the house's form. */
 export interface CodeHeader {
@@ -46,4 +46,14 @@ function read({ language, content }: CodeBlock): CodeHeader {
   const count = own < 0 ? lines.length : own;
   const text = lines.slice(0, count + (lines[count] === hide ? 1 : 0)).join('\n');
   return { language, prefix, template: templateOf(text) };
+}
+
+/** The year of the first code block's header; `undefined` when none has one. */
+export function codeHeaderYear(slide: Slide): number | undefined {
+  for (const { content } of slide.codeBlocks) {
+    const header = content.split('\n', 6).filter(isHeaderLine).join('\n');
+    const found = yearIn(header);
+    if (found) return found.year;
+  }
+  return undefined;
 }

@@ -28,7 +28,12 @@ export function checkSlide(
     const severity = severityOf(rule, context.config);
     if (rule.scope !== 'slide' || severity === 'off') continue;
     for (const found of rule.check(slide, context)) {
-      const finding = { ...found, rule: rule.id, severity, path: found.path ?? path };
+      const finding = {
+        ...found,
+        rule: rule.id,
+        severity: levelOf(found, rule, context),
+        path: found.path ?? path,
+      };
       if (!isSilenced(suppressions, finding, used)) findings.push(finding);
     }
   }
@@ -78,14 +83,22 @@ export function* bookFindings(
 ): Iterable<Finding> {
   for (const rule of rules) {
     const severity = severityOf(rule, context.config);
-    if (rule.scope !== 'book' || severity === 'off') continue;
-    for (const found of rule.check(book, context)) yield { ...found, rule: rule.id, severity };
+    if (severity === 'off') continue;
+    const found = rule.scope === 'book' ? rule.check(book, context) : (rule.checkBook?.(book, context) ?? []);
+    for (const each of found) yield { ...each, rule: rule.id, severity };
   }
 }
 
 /** The level a rule has in a book: that of `lectern.json`, else its own. */
 export function severityOf(rule: Rule, config: LintConfig): Severity | 'off' {
   return Object.hasOwn(config.rules, rule.id) ? (config.rules[rule.id] ?? rule.severity) : rule.severity;
+}
+
+/** A finding's own level where it has one and nothing is configured, else its rule's. */
+function levelOf(found: Found, rule: Rule, { config }: LintContext): Severity {
+  const severity = severityOf(rule, config);
+  if (found.severity !== undefined && !Object.hasOwn(config.rules, rule.id)) return found.severity;
+  return severity === 'off' ? 'info' : severity;
 }
 
 /** The one order of findings everywhere: file, start, rule, end, words. */

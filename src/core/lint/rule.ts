@@ -9,7 +9,11 @@ import type { Finding, Severity } from './finding.ts';
 import type { HouseHeaders } from './house-headers.ts';
 
 /** What a rule yields; the engine adds rule id, severity and, for slide rules, the path. */
-export type Found = Omit<Finding, 'rule' | 'severity' | 'path'> & { readonly path?: Path };
+export type Found = Omit<Finding, 'rule' | 'severity' | 'path'> & {
+  readonly path?: Path;
+  /** For a finding less grave than its rule; it holds while the rule's own level is not configured. */
+  readonly severity?: Severity;
+};
 
 /** What rules may ask beyond the slide or book they are given. No I/O: all of it is there already. */
 export interface LintContext {
@@ -46,6 +50,8 @@ interface RuleFacts {
 export interface SlideRule extends RuleFacts {
   readonly scope: 'slide';
   check(slide: Slide, context: LintContext): Iterable<Found>;
+  /** What the rule finds in files that are no slides (included code); absent when it looks at slides only. */
+  checkBook?(book: Book, context: LintContext): Iterable<Found & { readonly path: Path }>;
 }
 
 /** Looks at a book once: SUMMARY.md, book.toml, and what only all files together show. */

@@ -1,7 +1,18 @@
 import type { Rule } from './rule.ts';
+import { bobBox } from './rules/bob-box.ts';
+import { bobClipped } from './rules/bob-clipped.ts';
+import { bobLabel } from './rules/bob-label.ts';
+import { bobSource } from './rules/bob-source.ts';
+import { codeHeader } from './rules/code-header.ts';
+import { copyrightHeader } from './rules/copyright-header.ts';
+import { copyrightYear } from './rules/copyright-year.ts';
 import { courseStructure } from './rules/course-structure.ts';
 import { directive } from './rules/directive.ts';
+import { frontMatterKey } from './rules/front-matter-key.ts';
+import { frontMatterSyntax } from './rules/front-matter-syntax.ts';
+import { frontMatterValue } from './rules/front-matter-value.ts';
 import { include } from './rules/include.ts';
+import { link } from './rules/link.ts';
 import { orphan } from './rules/orphan.ts';
 import { redirect } from './rules/redirect.ts';
 import { summary } from './rules/summary.ts';
@@ -9,9 +20,20 @@ import { suppression } from './rules/suppression.ts';
 
 /** Every rule there is. To add one, add its line here. */
 export const rules: readonly Rule[] = [
+  codeHeader,
+  copyrightHeader,
+  copyrightYear,
+  frontMatterKey,
+  frontMatterSyntax,
+  frontMatterValue,
+  bobBox,
+  bobClipped,
+  bobLabel,
+  bobSource,
   courseStructure,
   directive,
   include,
+  link,
   orphan,
   redirect,
   summary,

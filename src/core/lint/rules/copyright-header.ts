@@ -1,0 +1,173 @@
+import type { Slide } from '../../slide/slide.ts';
+import { lineAt, offsetAt, rangeBetween, textOf } from '../../text/document.ts';
+import type { Range } from '../../text/range.ts';
+import { editTo, type Lines, removeLines } from '../block-edits.ts';
+import type { Fix } from '../finding.ts';
+import { holderOf, isOfAnother, withYear } from '../header-form.ts';
+import { bestYear, firstParagraph, linesOf, withHeader } from '../header-place.ts';
+import type { HeaderForm } from '../house-headers.ts';
+import {
+  almostHeaders,
+  normalForm,
+  type PageHeader,
+  pageHeaders,
+  speaksOfCopyright,
+} from '../page-header.ts';
+import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
+
+/** Every page says whose it is and under which licence, in the one form its book has. */
+export const copyrightHeader = defineSlideRule({
+  id: 'copyright-header',
+  summary: 'Require the book’s copyright header, once, at the top of every page',
+  severity: 'warning',
+  fixable: true,
+  *check(slide, context) {
+    const form = context.houseHeaders().page(slide.document.path);
+    // Where the front matter's end is not sure, neither is the place of the header, and the page's text may be in it.
+    if (!form || slide.frontMatter?.problems.some(({ kind }) => kind === 'not-closed' || kind === 'yaml'))
+      return;
+    const headers = pageHeaders(slide);
+    const own = headers.filter(({ holder }) => !isOfAnother(holder, form));
+    if (own.length === 0 && headers.length > 0) return;
+    const right = own.filter(({ template }) => template === normalForm(form.text));
+    const main = right.find((header) => isInPlace(slide, header)) ?? right[0] ?? own[0];
+    if (!main) yield* withoutHeader(slide, context, form);
+    else if (right.length === 0) yield malformed(slide, context, form, main);
+    else if (!isInPlace(slide, main)) yield misplaced(slide, main);
+    for (const header of own) if (header !== main) yield second(slide, header);
+  },
+});
+
+/** Whether nothing but front matter, comments and blank lines stands before a header. */
+function isInPlace(slide: Slide, { comment }: PageHeader): boolean {
+  const { document, frontMatter } = slide;
+  const start = offsetAt(document, comment.range.start);
+  const from = frontMatter ? offsetAt(document, frontMatter.range.end) : 0;
+  if (start < from) return false;
+  const before = document.text.slice(from, start).replace(/<!--[\s\S]*?-->/g, '');
+  return before.replace(/^\uFEFF/, '').trim() === '';
+}
+
+/** No header at all, or one that is no comment, or does not start as a header does. */
+function* withoutHeader(slide: Slide, context: LintContext, form: HeaderForm): Iterable<Found> {
+  const almost = almostHeaders(slide).filter((header) => isInPlace(slide, header));
+  const own = almost.find(({ holder }) => !isOfAnother(holder, form));
+  if (own) yield malformed(slide, context, form, own);
+  if (almost.length > 0) return;
+  const { document } = slide;
+  const lines = firstParagraph(slide);
+  if (lines && meansHeader(textOf(document, wholeLines(slide, lines)), form)) {
+    yield replacement(slide, context, form, lines);
+    return;
+  }
+  const year = bestYear(slide, context, undefined);
+  const edit = editTo(document, withHeader(document.text, withYear(form, year), document.eol));
+  const line = Math.min(lines?.first ?? 0, document.lineStarts.length - 1);
+  yield {
+    range: { start: { line, character: 0 }, end: { line, character: lineAt(document, line).length } },
+    message:
+      'This page has no copyright header, so nobody can tell whose it is and how it may be used. The fix inserts the one the book has.',
+    ...(edit ? { fix: { title: 'Insert the copyright header', edits: [edit] } } : {}),
+  };
+}
+
+/** Whether a paragraph at the header's place was to be the header: its comment marks are damaged or missing. */
+function meansHeader(text: string, form: HeaderForm): boolean {
+  if (!speaksOfCopyright(text)) return false;
+  const holder = holderOf(normalForm(text).split('\n'));
+  return /SPDX-|<!-|->/.test(text) || (holder !== undefined && !isOfAnother(holder, form));
+}
+
+function malformed(slide: Slide, context: LintContext, form: HeaderForm, header: PageHeader): Found {
+  const { document } = slide;
+  const { start, end } = header.comment.range;
+  // A comment that is not closed reaches to the end of the next one: only its first lines are the header.
+  const text = textOf(document, header.comment.range);
+  const tooLong = end.line - start.line > form.text.split('\n').length + 3 || text.indexOf('<!--', 4) > 0;
+  const lines = tooLong ? paragraphFrom(slide, start.line) : undefined;
+  if (lines) return replacement(slide, context, form, lines);
+  const newText = withYear(form, bestYear(slide, context, header.year ?? anyYear(text))).replaceAll(
+    '\n',
+    document.eol,
+  );
+  return {
+    range: header.comment.range,
+    message: message(form),
+    fix: { title: 'Correct the copyright header', edits: [{ range: header.comment.range, newText }] },
+  };
+}
+
+function replacement(slide: Slide, context: LintContext, form: HeaderForm, lines: Lines): Found {
+  const { document } = slide;
+  const range = wholeLines(slide, lines);
+  const year = bestYear(slide, context, anyYear(textOf(document, range)));
+  const newText = withYear(form, year).replaceAll('\n', document.eol);
+  return {
+    range,
+    message: message(form),
+    fix: { title: 'Correct the copyright header', edits: [{ range, newText }] },
+  };
+}
+
+function message(form: HeaderForm): string {
+  const which = form.lines.map((line) => `“${line.replace('{year}', 'YEAR')}”`).join(' and ');
+  return `This copyright header does not have the book’s form, so tools and readers may not understand it. The fix writes ${which}.`;
+}
+
+function misplaced(slide: Slide, header: PageHeader): Found {
+  const { document, frontMatter } = slide;
+  const { range } = header.comment;
+  const before = frontMatter !== undefined && range.start.line < frontMatter.range.start.line;
+  const found = {
+    range,
+    message: before
+      ? 'The copyright header stands before the front matter, which is then not read: the slide counts as 0 minutes. The fix moves it below.'
+      : 'The copyright header stands below the page’s text, where nobody looks for it. The fix moves it to the top.',
+  };
+  const lines = linesOf(header);
+  if (!lines) return found;
+  const removal = removeLines(document, lines);
+  const rest =
+    document.text.slice(0, offsetAt(document, removal.range.start)) +
+    document.text.slice(offsetAt(document, removal.range.end));
+  const text = textOf(document, range).replaceAll('\r\n', '\n');
+  const edit = editTo(document, withHeader(rest, text, document.eol));
+  const fix: Fix | undefined = edit && { title: 'Move the copyright header', edits: [edit] };
+  return { ...found, fix };
+}
+
+function second(slide: Slide, header: PageHeader): Found {
+  const lines = linesOf(header);
+  const { range } = header.comment;
+  const edit = lines ? removeLines(slide.document, lines) : { range, newText: '' };
+  return {
+    range,
+    message:
+      'This page has a second copyright header, and nobody can tell which of them holds. The fix deletes this one.',
+    fix: { title: 'Delete the second copyright header', edits: [edit] },
+  };
+}
+
+function paragraphFrom({ document }: Slide, first: number): Lines {
+  let last = first;
+  const count = document.lineStarts.length;
+  while (
+    last + 1 < count &&
+    lineAt(document, last + 1).trim() !== '' &&
+    !lineAt(document, last).includes('-->')
+  )
+    last++;
+  return { first, last };
+}
+
+function wholeLines({ document }: Slide, { first, last }: Lines): Range {
+  const start = document.lineStarts[first] ?? 0;
+  const mark = start === 0 && document.text.startsWith('\uFEFF') ? 1 : 0;
+  const end = offsetAt(document, { line: last, character: lineAt(document, last).length });
+  return rangeBetween(document, start + mark, end);
+}
+
+function anyYear(text: string): number | undefined {
+  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(text)?.[0];
+  return year === undefined ? undefined : Number(year);
+}

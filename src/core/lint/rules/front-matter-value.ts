@@ -1,0 +1,78 @@
+import { wholeMinutes } from '../../slide/front-matter.ts';
+import type { FrontMatterEntry } from '../../slide/slide.ts';
+import type { Fix } from '../finding.ts';
+import { courseFrontMatter } from '../front-matter-keys.ts';
+import { defineSlideRule, type Found } from '../rule.ts';
+
+/** A value of the wrong type breaks the build of the whole book: it is found before the build is. */
+export const frontMatterValue = defineSlideRule({
+  id: 'front-matter-value',
+  summary: 'Require whole minutes, and texts for the names of courses and sessions',
+  severity: 'error',
+  fixable: true,
+  *check(slide, context) {
+    for (const entry of courseFrontMatter(slide, context)?.entries ?? []) {
+      const found =
+        entry.key === 'minutes' || entry.key === 'target_minutes'
+          ? minutes(entry)
+          : entry.key === 'course' || entry.key === 'session'
+            ? name(entry)
+            : undefined;
+      if (found) yield found;
+    }
+  },
+});
+
+function minutes(entry: FrontMatterEntry): Found | undefined {
+  const { key, source } = entry;
+  if (wholeMinutes(source) !== undefined) return undefined;
+  const range = rangeOf(entry);
+  if (entry.value === null)
+    return {
+      range,
+      message: `\`${key}\` is empty, so the slide counts as 0 minutes. Give a whole number, or delete the line.`,
+    };
+  const start = `\`${key}\` must be a whole number of minutes, 0 or more. This value breaks the build of the whole book`;
+  const meant = meantMinutes(source);
+  if (meant === undefined) return { range, message: `${start}.`, suggestions: positive(entry) };
+  return { range, message: `${start}; the fix writes \`${meant}\`.`, fix: write(entry, String(meant)) };
+}
+
+/** The number of minutes that `"5 min"`, `05` or `2.5` surely means, rounded to whole ones. */
+function meantMinutes(source: string): number | undefined {
+  const bare = source.replace(/^(["'])(.*)\1$/, '$2').trim();
+  const match = /^\+?(\d{1,6}(?:[.,]\d{1,6})?)\s*(?:m|mins?|minutes?)?\.?$/i.exec(bare);
+  return match ? Math.round(Number(match[1]?.replace(',', '.'))) : undefined;
+}
+
+function positive(entry: FrontMatterEntry): Fix[] {
+  const number = /^-(\d{1,6})$/.exec(entry.source)?.[1];
+  return number === undefined ? [] : [write(entry, number)];
+}
+
+function name(entry: FrontMatterEntry): Found | undefined {
+  const { key, source, value } = entry;
+  if (typeof value === 'string') return undefined;
+  const range = rangeOf(entry);
+  if (value === null)
+    return {
+      range,
+      message: `\`${key}\` is empty and counts for nothing. Give the ${key}’s name, or delete the line.`,
+    };
+  const start = `The ${key}’s name must be a text; this value breaks the build of the whole book.`;
+  if (typeof value !== 'number' && typeof value !== 'boolean') return { range, message: start };
+  return {
+    range,
+    message: `${start} The fix puts it in quotation marks.`,
+    fix: write(entry, `"${source}"`),
+  };
+}
+
+/** The value, or the key where there is none: an empty range cannot be seen. */
+function rangeOf({ source, keyRange, valueRange }: FrontMatterEntry): Found['range'] {
+  return source === '' ? keyRange : valueRange;
+}
+
+function write({ valueRange }: FrontMatterEntry, newText: string): Fix {
+  return { title: `Write ${newText}`, edits: [{ range: valueRange, newText }] };
+}
