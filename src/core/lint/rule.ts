@@ -27,6 +27,8 @@ export interface LintContext {
   /** `undefined` for a file in no book. */
   readonly book: Book | undefined;
   courses(): Courses | undefined;
+  /** Estimated whole minutes of a slide; `undefined` when nothing can be said. Absent where nobody estimates. */
+  estimate?(path: Path): number | undefined;
   /** The parsed slide of any Markdown file of the workspace, `undefined` when it cannot be read. */
   slide(path: Path): Slide | undefined;
   /** The document of any file, `undefined` when it cannot be read. */

@@ -1,0 +1,42 @@
+import type { DrawnLabel } from '../../ports.ts';
+import { type Cell, cellsOfRow, columnsOf } from './rows.ts';
+
+/** A character of a diagram's row and whether the drawing kept it as text. */
+export interface ReadCell extends Cell {
+  readonly kept: boolean;
+}
+
+/**
+ * Reads a drawing back: for every row of the source its characters, each with whether a text of the drawing holds it
+ * in its cell. A quoted character is looked for where its quote starts, since that is where svgbob writes it.
+ */
+export function readBackRows(rows: readonly string[], labels: readonly DrawnLabel[]): ReadCell[][] {
+  const texts = new Map<number, Map<number, string>>();
+  for (const { row, column, text } of labels) {
+    const inRow = texts.get(row) ?? new Map<number, string>();
+    texts.set(row, inRow);
+    let at = column;
+    for (const character of text) {
+      inRow.set(at, (inRow.get(at) ?? '') + character);
+      at += columnsOf(character);
+    }
+  }
+  return rows.map((source, row) => {
+    const inRow = texts.get(row);
+    let opened = false;
+    return cellsOfRow(source).map((cell) => {
+      if (!cell.quoted) {
+        opened = false;
+        return { ...cell, kept: cell.text === ' ' || holds(inRow, cell.column, cell.text) };
+      }
+      const isMark = cell.text === '"' && source[cell.offset - 1] !== '\\';
+      if (isMark) opened = !opened;
+      const kept = isMark || cell.text === ' ' || holds(inRow, cell.column - 1, cell.text);
+      return { ...cell, kept: opened || isMark ? kept : true };
+    });
+  });
+}
+
+function holds(texts: ReadonlyMap<number, string> | undefined, column: number, character: string): boolean {
+  return columnsOf(character) === 0 || (texts?.get(column)?.includes(character) ?? false);
+}

@@ -1,0 +1,69 @@
+/**
+ * How many single-character changes (insert, delete, replace, swap of neighbours) turn `a` into `b`; `limit + 1`
+ * as soon as it is sure to be more than `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  const from = Array.from(a);
+  const to = Array.from(b);
+  if (Math.abs(from.length - to.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1] && row > 1 && column > 1) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      current.push(cost);
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    beforeLast = last;
+    last = current;
+  }
+  return Math.min(last[to.length] ?? 0, limit + 1);
+}
+
+/** What comes close to a misspelt name. */
+export interface Nearest {
+  /** The names within reach, the closest first, at most three. */
+  readonly names: readonly string[];
+  /** The one name that was surely meant: no other is nearly as close. `undefined` when there is a choice. */
+  readonly sure: string | undefined;
+}
+
+/**
+ * The existing names within two edits of `name` (one for names of up to four characters, where two would turn
+ * anything into anything). Upper and lower case count as no difference when nothing else differs.
+ */
+export function nearestNames(name: string, existing: Iterable<string>): Nearest {
+  const limit = name.length <= 4 ? 1 : 2;
+  const close: { name: string; distance: number }[] = [];
+  for (const candidate of new Set(existing)) {
+    if (candidate === name) continue;
+    const distance =
+      candidate.toLowerCase() === name.toLowerCase() ? 0.5 : editDistance(name, candidate, limit + 1);
+    if (distance <= limit + 1) close.push({ name: candidate, distance });
+  }
+  close.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  const within = close.filter(({ distance }) => distance <= limit);
+  const [first, second] = close;
+  const alone = first !== undefined && (second === undefined || second.distance > first.distance + 1);
+  return {
+    names: within.slice(0, 3).map((near) => near.name),
+    sure: alone && first.distance <= limit ? first.name : undefined,
+  };
+}
+
+/** “Did you mean `a`?”, “Did you mean `a` or `b`?”, or nothing; starts with a space when it says something. */
+export function didYouMean(nearest: Nearest): string {
+  const quoted = nearest.names.map((name) => `\`${name}\``);
+  if (quoted.length === 0) return '';
+  const last = quoted.pop();
+  return ` Did you mean ${quoted.length ? `${quoted.join(', ')} or ` : ''}${last}?`;
+}

@@ -1,0 +1,74 @@
+import type { DrawnLabel } from '../../ports.ts';
+import { type Diagram, diagramsOf, drawn } from '../bob/diagrams.ts';
+import { cellsOfRow, columnsOf, quotedStretches } from '../bob/rows.ts';
+import type { Fix } from '../finding.ts';
+import { defineSlideRule, type Found } from '../rule.ts';
+
+/** Pixels of one column, and of the page's own width. */
+const column = 8;
+const pageWidth = 750;
+/** Columns that fit on the page. */
+const pageColumns = Math.floor(pageWidth / column);
+
+/** A diagram of which the published page cuts off a part is found before its right side is missing in class. */
+export const bobClipped = defineSlideRule({
+  id: 'bob-clipped',
+  summary: 'Require every label to lie in the drawn area, and drawings to be no wider than the page',
+  severity: 'warning',
+  fixable: true,
+  *check(slide, context) {
+    for (const diagram of diagramsOf(slide, context)) {
+      const drawing = drawn(diagram, context);
+      if (drawing === undefined) continue;
+      const wide = tooWide(diagram);
+      if (wide !== undefined) yield wide;
+      const { publishedWidth } = drawing;
+      if (publishedWidth === undefined) continue;
+      for (const label of drawing.labels) {
+        if (endOf(label) * column > publishedWidth) yield clipped(diagram, label, publishedWidth);
+      }
+    }
+  },
+});
+
+function endOf({ column: start, text }: DrawnLabel): number {
+  return start + Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
+}
+
+function clipped(diagram: Diagram, label: DrawnLabel, width: number): Found {
+  const source = diagram.rows[label.row] ?? '';
+  const at = cellsOfRow(source).find((cell) => cell.column >= label.column)?.offset ?? source.length;
+  const quoted = quotedStretches(source).find(([start]) => start === at);
+  const end = quoted?.[1] ?? at + label.text.length;
+  const range = diagram.place(label.row, at, end);
+  const over = endOf(label) - width / column;
+  const message = `The label “${label.text}” sticks out of the drawing by ${over} ${over === 1 ? 'column' : 'columns'}, and the published page cuts that off, since svgbob does not count quoted text.`;
+  if (quoted === undefined) return { range, message: `${message} Move it to the left.` };
+  const edits = [{ range: diagram.place(label.row, end, end), newText: '\u200b' }];
+  const fix: Fix = { title: 'Widen the drawing with a zero-width space', edits };
+  return {
+    range,
+    message: `${message} The fix widens the drawing with a zero-width space after the label.`,
+    fix,
+  };
+}
+
+/** Reported at the first of its widest rows, from the column on that is cut off. */
+function tooWide(diagram: Diagram): Found | undefined {
+  let widest = { row: 0, columns: 0, from: 0, end: 0 };
+  for (const [row, source] of diagram.rows.entries()) {
+    if (/^#\s*Legend:/.test(source)) break;
+    const cells = cellsOfRow(source.trimEnd());
+    const last = cells.at(-1);
+    if (last === undefined) continue;
+    const columns = last.column + columnsOf(last.text);
+    if (columns <= widest.columns) continue;
+    const from = cells.find((cell) => cell.column >= pageColumns)?.offset ?? 0;
+    widest = { row, columns, from, end: last.offset + last.text.length };
+  }
+  if (widest.columns <= pageColumns) return;
+  return {
+    range: diagram.place(widest.row, widest.from, widest.end),
+    message: `This diagram is ${widest.columns} columns wide, and the published page shows ${pageColumns} of them. Make it narrower.`,
+  };
+}

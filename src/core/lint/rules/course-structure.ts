@@ -1,0 +1,40 @@
+import type { CourseProblem } from '../../course/course.ts';
+import type { Slide } from '../../slide/slide.ts';
+import { type Range, range } from '../../text/range.ts';
+import { defineBookRule } from '../rule.ts';
+
+/** A `course` or `session` at the wrong place is found before the whole build fails over it. */
+export const courseStructure = defineBookRule({
+  id: 'course-structure',
+  summary: 'Require every course to have a session, and course and session to stand on top-level chapters',
+  severity: 'error',
+  fixable: false,
+  *check(book, context) {
+    if (!book.config.course) return;
+    for (const problem of context.courses()?.problems ?? []) {
+      const slide = context.slide(problem.path);
+      if (slide === undefined) continue;
+      yield { path: problem.path, range: placeOf(problem, slide), message: messageOf(problem, slide) };
+    }
+  },
+});
+
+/** The entry of the front matter, or the start of the text. */
+function placeOf(problem: CourseProblem, slide: Slide): Range {
+  const entry = slide.frontMatter?.entries.find(({ key }) => key === problem.key);
+  return entry === undefined ? range(0, 0, 0, 0) : { start: entry.keyRange.start, end: entry.valueRange.end };
+}
+
+function messageOf({ kind, key }: CourseProblem, slide: Slide): string {
+  const name = slide.frontMatter?.[key] ?? '';
+  switch (kind) {
+    case 'course-without-session':
+      return `The course “${name}” has no session here, so the book cannot be built. Name one with \`session:\` in this front matter.`;
+    case 'session-outside-course':
+      return `The session “${name}” belongs to no course, so its slides are counted nowhere. Name the course with \`course:\` in this front matter.`;
+    case 'nested-ignored':
+      return `\`${key}: ${name}\` is ignored on a nested chapter: only chapters at the top of SUMMARY.md start a ${key}. Move it there, or delete the line.`;
+    case 'nested-error':
+      return `\`${key}: ${name}\` on a chapter nested this deep stops the whole build. Move it to a chapter at the top of SUMMARY.md, or delete the line.`;
+  }
+}

@@ -1,0 +1,204 @@
+import { fileLines, parseSelection } from '../../book/include-lines.ts';
+import type { Include, Slide } from '../../slide/slide.ts';
+import { type Document, offsetAt, rangeBetween } from '../../text/document.ts';
+import { dirname, isWithin, type Path } from '../../text/path.ts';
+import { respell } from '../address.ts';
+import { anchorMarks } from '../anchors.ts';
+import { chaptersOf } from '../chapters.ts';
+import type { Fix } from '../finding.ts';
+import { followInclude } from '../include-chain.ts';
+import { type IncludeTarget, includedFiles, includeTarget } from '../included-files.ts';
+import { didYouMean, nearestNames } from '../nearest.ts';
+import { nearestPaths } from '../nearest-path.ts';
+import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
+
+/** Code that the page was to show, and shows not, is found before the class sees the gap. */
+export const include = defineSlideRule({
+  id: 'include',
+  summary: 'Require includes to name files, lines and anchors that exist, without going round in circles',
+  severity: 'error',
+  fixable: true,
+  *check(slide, context) {
+    if (!isExpanded(slide.document.path, context)) return;
+    for (const found of slide.includes) {
+      const target = includeTarget(found.kind, found.target, slide.document.path);
+      if (target === undefined) continue;
+      const file = context.document(target.path);
+      if (file === undefined) {
+        yield unreadable(found, target, slide, context);
+        continue;
+      }
+      const problem = selected(found, target, file, slide);
+      if (problem !== undefined) yield problem;
+      for (const below of followInclude(found, target, slide, context))
+        if (below.path === undefined) yield below;
+    }
+  },
+  *checkBook(book, context) {
+    if (!book.config.links) return;
+    for (const [path, includers] of includedFiles(book, context)) {
+      const file = isWithin(book.root, path) ? context.document(path) : undefined;
+      if (file !== undefined)
+        yield* unpaired(
+          file,
+          includers.some(({ kind }) => kind === 'rustdoc_include'),
+        );
+    }
+    for (const path of context.files.list(book.source)) {
+      const slide = isMarkdown(path) ? context.slide(path) : undefined;
+      if (slide !== undefined && slide.includes.length > 0) yield* inOtherFiles(slide, context);
+    }
+  },
+});
+
+/** Files beside the book's source are read as they are, unless a chapter is among them. */
+function isExpanded(path: Path, { book }: LintContext): boolean {
+  if (book === undefined) return true;
+  return book.config.links && (isWithin(book.source, path) || chaptersOf(book.summary).has(path));
+}
+
+function isMarkdown(path: Path): boolean {
+  return path.endsWith('.md');
+}
+
+/** What goes wrong in the files that a slide's includes name, where it stands in one of them. */
+function* inOtherFiles(slide: Slide, context: LintContext): Iterable<Found & { readonly path: Path }> {
+  for (const found of slide.includes) {
+    const target = includeTarget(found.kind, found.target, slide.document.path);
+    if (target === undefined) continue;
+    for (const below of followInclude(found, target, slide, context)) {
+      const { path } = below;
+      if (path !== undefined) yield { ...below, path };
+    }
+  }
+}
+
+function unreadable(found: Include, target: IncludeTarget, slide: Slide, context: LintContext): Found {
+  const range = wordRange(found, slide, 0, target.written.length);
+  if (target.written === '')
+    return {
+      range,
+      message:
+        'This include names no file, so its text stands on the page as it is. Name one after the blank.',
+    };
+  const content = context.files.read(target.path);
+  if (content.kind === 'unreadable') {
+    return {
+      range,
+      message: `\`${target.written}\` cannot be read: ${content.reason}. The page shows this line as it is written.`,
+    };
+  }
+  const message = `The file \`${target.written}\` does not exist, so the page shows this line as it is written.`;
+  const folder = dirname(slide.document.path);
+  const nearest = nearestPaths(target.path, candidates(target.path, context), slide.document.path);
+  const spell = (path: Path) => respell(target.written, folder, path, context.book?.source ?? folder);
+  if (nearest.sure === undefined) {
+    const names = nearest.names.map(spell);
+    return {
+      range,
+      message: message + didYouMean({ sure: undefined, names }),
+      suggestions: names.map((name) => change(range, name)),
+    };
+  }
+  const newText = spell(nearest.sure);
+  return { range, message: `${message} The fix makes it \`${newText}\`.`, fix: change(range, newText) };
+}
+
+/** The files of the book, and those that stand where the missing one was looked for. */
+function candidates(path: Path, { book, files }: LintContext): readonly Path[] {
+  const beside = book !== undefined && isWithin(book.source, path) ? [] : files.list(dirname(path));
+  return [...(book === undefined ? [] : files.list(book.source)), ...beside];
+}
+
+function change(range: Found['range'], newText: string): Fix {
+  return { title: `Change to ${newText}`, edits: [{ range, newText }] };
+}
+
+/** A part of the first word of the include's target. */
+function wordRange({ targetRange }: Include, { document }: Slide, from: number, to: number): Found['range'] {
+  const start = offsetAt(document, targetRange.start);
+  return rangeBetween(document, start + from, start + to);
+}
+
+/** An anchor or lines that the file has not. */
+function selected(found: Include, target: IncludeTarget, file: Document, slide: Slide): Found | undefined {
+  if (target.selection === undefined || target.selection === '') return;
+  const selection = parseSelection(target.selection);
+  const from = target.written.length + 1;
+  if (selection.kind === 'anchor') {
+    const marks = anchorMarks(file);
+    if (marks.some(({ end, name }) => !end && name === selection.name)) return;
+    const range = wordRange(found, slide, from, from + selection.name.length);
+    const message = `\`${target.written}\` has no anchor \`${selection.name}\`, so the page shows nothing here.`;
+    const endOnly = marks.find(({ end, name }) => end && name === selection.name);
+    if (endOnly !== undefined) {
+      const related = [
+        { path: file.path, range: endOnly.range, message: 'Its end is here, but not its start' },
+      ];
+      return { range, message: `${message} Only its \`ANCHOR_END\` is there.`, related };
+    }
+    const nearest = nearestNames(
+      selection.name,
+      marks.filter(({ end }) => !end).map(({ name }) => name),
+    );
+    if (nearest.sure === undefined) {
+      return {
+        range,
+        message: message + didYouMean(nearest),
+        suggestions: nearest.names.map((name) => change(range, name)),
+      };
+    }
+    return {
+      range,
+      message: `${message} The fix makes it \`${nearest.sure}\`.`,
+      fix: change(range, nearest.sure),
+    };
+  }
+  const count = fileLines(file.text).length;
+  const range = wordRange(found, slide, from, from + target.selection.length);
+  const last = selection.end ?? selection.start + 1;
+  if (selection.start >= count || last > count) {
+    const lines = count === 1 ? 'one line' : `${count} lines`;
+    const effect =
+      selection.start >= count ? 'the page shows nothing here' : 'the page shows fewer lines than named here';
+    return {
+      range,
+      message: `\`${target.written}\` has only ${lines}, so ${effect}. Name lines that it has, or an anchor.`,
+    };
+  }
+  if (selection.end === undefined || selection.end > selection.start) return;
+  return {
+    range,
+    message:
+      'These lines end before they start, so the page shows nothing here. Write the first line before the last.',
+  };
+}
+
+/** Ends without a start, and anchors that start twice: mdBook then shows less than the author meant. */
+function* unpaired(file: Document, mayReopen: boolean): Iterable<Found & { readonly path: Path }> {
+  const open = new Set<string>();
+  const seen = new Map<string, Found['range']>();
+  for (const mark of anchorMarks(file)) {
+    if (mark.end) {
+      if (!open.delete(mark.name)) {
+        yield {
+          path: file.path,
+          range: mark.range,
+          message: `Nothing opens the anchor \`${mark.name}\` that ends here, so an include of it shows nothing. Add its \`ANCHOR\` line, or delete this one.`,
+        };
+      }
+      continue;
+    }
+    const first = seen.get(mark.name);
+    if (first !== undefined && (open.has(mark.name) || !mayReopen)) {
+      yield {
+        path: file.path,
+        range: mark.range,
+        message: `The anchor \`${mark.name}\` is opened a second time here, but an include of it shows only the first stretch. Give this one a name of its own.`,
+        related: [{ path: file.path, range: first, message: 'It is opened first here' }],
+      };
+    }
+    if (first === undefined) seen.set(mark.name, mark.range);
+    open.add(mark.name);
+  }
+}

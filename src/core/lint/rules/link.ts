@@ -1,0 +1,147 @@
+import type { Link, Slide } from '../../slide/slide.ts';
+import { offsetAt, rangeBetween, textOf } from '../../text/document.ts';
+import { dirname, type Path, relative } from '../../text/path.ts';
+import type { Range } from '../../text/range.ts';
+import { encode, respell, splitAddress } from '../address.ts';
+import { excludedLinks } from '../excluded-links.ts';
+import type { Fix } from '../finding.ts';
+import { includedFiles } from '../included-files.ts';
+import { followLink, fragmentOf, type LinkTarget, linkBases } from '../link-target.ts';
+import { didYouMean, type Nearest, nearestNames } from '../nearest.ts';
+import { nearestPaths } from '../nearest-path.ts';
+import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
+
+/** A link that leads nowhere, or an image that is not there, is found before a student clicks on it. */
+export const link = defineSlideRule({
+  id: 'link',
+  summary: 'Require relative links, images and references to lead to files and headings that exist',
+  severity: 'warning',
+  fixable: true,
+  *check(slide, context) {
+    const { book } = context;
+    const { path } = slide.document;
+    const isExcluded = excludedLinks(book?.config.linkcheckExclude ?? []);
+    const bases = linkBases(
+      path,
+      (file) =>
+        (book &&
+          includedFiles(book, context)
+            .get(file)
+            ?.map(({ from }) => from)) ??
+        [],
+      context,
+    );
+    const root = book?.source ?? dirname(path);
+    for (const found of slide.links) {
+      if (found.form === 'reference' || found.form === 'autolink') continue;
+      if (isExcluded(found.target)) continue;
+      const targets = bases.map((base) => followLink(found.target, base, root, context));
+      const reached = targets.find(({ kind }) => kind !== 'missing') ?? targets[0];
+      const problem =
+        reached?.kind === 'missing'
+          ? missingFile(found, reached.path, slide, root, context)
+          : reached && missingHeading(found, reached, bases.length > 1, slide, context);
+      if (problem !== undefined) yield problem;
+    }
+  },
+});
+
+function missingFile(found: Link, wanted: Path, slide: Slide, root: Path, context: LintContext): Found {
+  const { path } = splitAddress(found.target);
+  const written = writtenPath(found, slide);
+  const what = found.kind === 'image' ? 'image' : 'file';
+  const effect = found.kind === 'image' ? 'the page shows a gap' : 'this link leads to an error';
+  const message = `There is no ${what} \`${path}\`, so ${effect}.`;
+  const range = written?.range ?? found.targetRange;
+  const nearest = nearestTargets(wanted, found, slide.document.path, root, context);
+  if (written === undefined) return { range, message };
+  const spell = (target: Path) => respell(written.text, dirname(slide.document.path), target, root);
+  if (nearest.sure === undefined) {
+    const names = nearest.names.map(spell);
+    return {
+      range,
+      message: message + didYouMean({ sure: undefined, names }),
+      suggestions: names.map((name) => change(range, name)),
+    };
+  }
+  const newText = spell(nearest.sure);
+  return { range, message: `${message} The fix makes it \`${newText}\`.`, fix: change(range, newText) };
+}
+
+/** Existing files near the wanted one, spelt like it: a link to a page as `.html` stays one. */
+function nearestTargets(
+  wanted: Path,
+  { kind }: Link,
+  own: Path,
+  root: Path,
+  { files }: LintContext,
+): Nearest {
+  const existing = files.list(root).filter((file) => file !== own && !file.endsWith('/SUMMARY.md'));
+  const isPage = /\.(html?|md)$/.test(wanted);
+  const candidates = existing.filter((file) => file.endsWith('.md') === (isPage && kind === 'link'));
+  const all = isPage || kind === 'image' ? candidates : existing;
+  const asWritten = wanted.endsWith('.html') ? all.map(asPage) : all;
+  return nearestPaths(wanted, asWritten, own);
+}
+
+function asPage(file: Path): Path {
+  return file.replace(/(^|\/)README\.md$/, '$1index.md').replace(/\.md$/, '.html');
+}
+
+function missingHeading(
+  found: Link,
+  target: LinkTarget,
+  included: boolean,
+  slide: Slide,
+  context: LintContext,
+): Found | undefined {
+  const id = fragmentOf(found.target);
+  if (id === undefined || found.kind === 'image') return;
+  const onOwnPage = splitAddress(found.target).path === '' && splitAddress(found.target).query === '';
+  if (onOwnPage && included) return;
+  const page = onOwnPage ? slide.document.path : target.kind === 'file' ? target.page : undefined;
+  const ids = page === undefined ? undefined : context.pageIds(page);
+  if (page === undefined || ids === undefined || ids.has(id) || isMadeElsewhere(id)) return;
+  const where =
+    page === slide.document.path ? 'This page' : `\`${relative(dirname(slide.document.path), page)}\``;
+  const message = `${where} has no heading \`#${id}\`, so this link leads to the top of the page.`;
+  const range = fragmentRange(found, slide);
+  const nearest = nearestNames(id, ids);
+  if (range === undefined) return { range: found.targetRange, message };
+  if (nearest.sure === undefined) {
+    const suggestions = nearest.names.map((name) => change(range, encode(name)));
+    return { range, message: message + didYouMean(nearest), suggestions };
+  }
+  return {
+    range,
+    message: `${message} The fix makes it \`#${nearest.sure}\`.`,
+    fix: change(range, encode(nearest.sure)),
+  };
+}
+
+/** Ids that mdBook's own footnotes and well-known preprocessors give. */
+function isMadeElsewhere(id: string): boolean {
+  return /^(fn|fr|footnote|admonition|mdbook)-/.test(id);
+}
+
+function change(range: Range, newText: string): Fix {
+  return { title: `Change to ${newText}`, edits: [{ range, newText }] };
+}
+
+/** The path of the address in the source; `undefined` where it is written with escapes, so that no fix can be sure. */
+function writtenPath(
+  { target, targetRange }: Link,
+  { document }: Slide,
+): { text: string; range: Range } | undefined {
+  if (textOf(document, targetRange) !== target) return undefined;
+  const { path } = splitAddress(target);
+  const start = offsetAt(document, targetRange.start);
+  return { text: path, range: rangeBetween(document, start, start + path.length) };
+}
+
+/** What stands after the `#`. */
+function fragmentRange({ target, targetRange }: Link, { document }: Slide): Range | undefined {
+  if (textOf(document, targetRange) !== target) return undefined;
+  const start = offsetAt(document, targetRange.start) + target.indexOf('#') + 1;
+  return rangeBetween(document, start, offsetAt(document, targetRange.end));
+}
