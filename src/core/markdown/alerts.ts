@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { interruptsParagraph } from './paragraph-lines.ts';
 
 /** The kinds of alert that GitHub knows, as they are in class names. */
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -23,17 +24,6 @@ function alert(state: StateBlock, startLine: number, endLine: number, silent: bo
   const next = startLine + 1;
   state.line = next;
   // What follows goes on with the tag as with a paragraph: however it is indented, and without a mark too.
-  if (next < endLine && !state.isEmpty(next) && !interrupts(state, next, endLine)) {
-    sCount[next] = state.blkIndent;
-  }
+  if (!interruptsParagraph(state, next, endLine)) sCount[next] = state.blkIndent;
   return true;
-}
-
-function interrupts(state: StateBlock, line: number, endLine: number): boolean {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-  const { parentType } = state;
-  state.parentType = 'paragraph';
-  const found = state.md.block.ruler.getRules('paragraph').some((rule) => rule(state, line, endLine, true));
-  state.parentType = parentType;
-  return found;
 }

@@ -22,7 +22,7 @@ function define(state: StateBlock, startLine: number, endLine: number, silent: b
   const list = openList(state);
   if (!list) return false;
   const before = startLine > 0 && state.isEmpty(startLine - 1);
-  if (before) list.meta = { loose: true };
+  if (before) list.meta = { ...list.meta, loose: true };
   readDefinition(state, startLine, endLine, position, list);
   const close = state.push('dl_close', 'dl', -1);
   close.meta = { list };
@@ -44,7 +44,7 @@ function openList(state: StateBlock): Token | undefined {
   const { tokens } = state;
   const last = tokens.at(-1);
   if (last?.level !== state.level) return undefined;
-  if (last.type === 'dl_close') {
+  if (last.type === 'dl_close' && !isOver(last)) {
     tokens.pop();
     state.level++;
     return (last.meta as { list: Token }).list;
@@ -57,7 +57,7 @@ function openList(state: StateBlock): Token | undefined {
   open.type = 'dt_open';
   last.type = 'dt_close';
   open.tag = last.tag = 'dt';
-  if (previous?.type === 'dl_close' && previous.level === state.level) {
+  if (previous?.type === 'dl_close' && previous.level === state.level && !isOver(previous)) {
     tokens.splice(-4, 1);
     for (const token of [open, inline, last]) token.level++;
     state.level++;
@@ -70,6 +70,11 @@ function openList(state: StateBlock): Token | undefined {
   for (const token of [open, inline, last]) token.level++;
   tokens.push(open, inline, last);
   return list;
+}
+
+/** A definition with nothing in it and a blank line after it ends its list. */
+function isOver(close: Token): boolean {
+  return (close.meta as { list: Token }).list.meta?.over === true;
 }
 
 function readDefinition(
@@ -108,8 +113,9 @@ function readDefinition(
   sCount[startLine] = offset;
   state.line = startLine;
   if (blank) state.line = Math.min(startLine + 1, endLine);
+  if (blank && state.isEmpty(state.line)) list.meta = { ...list.meta, over: true };
   if (!blank || !state.isEmpty(state.line)) state.md.block.tokenize(state, state.line, endLine);
-  if (!state.tight) list.meta = { loose: true };
+  if (!state.tight) list.meta = { ...list.meta, loose: true };
   state.tight = tight;
   state.blkIndent = outer;
   state.parentType = parentType;

@@ -1,6 +1,7 @@
 import type { Env, MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 
 const definition = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]:[ \t]*/y;
+const linkLabel = /\[(?!\^[^\]])(?=[^\]]*\S)(?:\\[^\n]|[^[\]\\])+\]/y;
 const reference = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]/y;
 
 /** Footnotes of GitHub's kind: tokens `footnote_open`, `footnote_close` and `footnote_ref`, `meta.label` as written. */
@@ -70,6 +71,9 @@ function refer(state: StateInline, silent: boolean): boolean {
   if (!match || reference.lastIndex > state.posMax) return false;
   const label = normalLabel(match[1] ?? '');
   if (!knownLabels(state.env).has(label.toLowerCase())) return false;
+  // `[^1][label]` can only be a link, and is text where there is no such link.
+  linkLabel.lastIndex = reference.lastIndex;
+  if (linkLabel.test(state.src)) return false;
   if (!silent) state.push('footnote_ref', '', 0).meta = { label };
   state.pos += match[0].length;
   return true;

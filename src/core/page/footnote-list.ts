@@ -28,8 +28,8 @@ export class Footnotes {
     return item;
   }
 
-  /** Takes the definitions off their places and puts those that are used at the page's end. */
-  collect(root: Element): void {
+  /** Takes the definitions off their places and puts those that are used at the end of `target`. */
+  collect(target: Element): void {
     if (this.#definitions.size === 0) return;
     const used: { readonly label: string; readonly item: Element; readonly number: number }[] = [];
     for (const [label, { item, parent }] of this.#definitions) {
@@ -42,7 +42,7 @@ export class Footnotes {
       this.#linkBack(label, item);
       list.children.push(item);
     }
-    root.children.push(createElement('hr'), list);
+    target.children.push(createElement('hr'), list);
   }
 
   #linkBack(label: string, item: Element): void {

@@ -15,7 +15,8 @@ export type DrawFence = (token: Token, builder: TreeBuilder) => boolean;
 export function buildTree(tokens: readonly Token[], drawFence: DrawFence): TreeBuilder {
   const reader = new TokenReader(drawFence);
   reader.blocks(tokens);
-  reader.footnotes.collect(reader.builder.root);
+  // Raw elements left open hold the notes too, as they hold everything after them.
+  reader.footnotes.collect(reader.builder.current);
   return reader.builder;
 }
 
@@ -56,6 +57,9 @@ class TokenReader {
         break;
       case 'code_block':
         this.#code(token.content, undefined);
+        break;
+      case 'task_box':
+        this.#inline(token);
         break;
       case 'hr':
         builder.push(createElement('hr'));

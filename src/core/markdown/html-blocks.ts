@@ -1,0 +1,35 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { type BlockRule, originalBlockRule } from './original-rules.ts';
+
+const rawStart = /^<(pre|style|script|textarea)(?=[\s>]|$)/i;
+
+/** HTML blocks as markdown-it reads them, but `<pre>` and its like end at their own end tag, written in small letters. */
+export function useHtmlBlocks(markdown: MarkdownIt): void {
+  const original = originalBlockRule('html_block');
+  const rule: BlockRule = (state, startLine, endLine, silent) => {
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+    if (state.src.charCodeAt(start) !== 0x3c) return false;
+    const name = rawStart.exec(state.src.slice(start, state.eMarks[startLine]))?.[1];
+    if (name === undefined || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || silent) {
+      return original(state, startLine, endLine, silent);
+    }
+    readTo(state, startLine, endLine, `</${name.toLowerCase()}>`);
+    return true;
+  };
+  markdown.block.ruler.at('html_block', rule, { alt: ['paragraph', 'reference', 'blockquote'] });
+}
+
+function readTo(state: StateBlock, startLine: number, endLine: number, endTag: string): void {
+  let line = startLine;
+  for (; line < endLine; line++) {
+    if (line > startLine && (state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) break;
+    if (state.src.slice(state.bMarks[line], state.eMarks[line]).includes(endTag)) {
+      line++;
+      break;
+    }
+  }
+  state.line = line;
+  const token = state.push('html_block', '', 0);
+  token.map = [startLine, line];
+  token.content = state.getLines(startLine, line, state.blkIndent, true);
+}
