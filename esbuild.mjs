@@ -42,6 +42,7 @@ const bundles = [
     alias: { '#platform': './src/extension/platform-web.ts' },
   },
   { name: 'preview webview', entry: 'src/preview/preview.ts', out: 'dist/preview.js', ...page },
+  { name: 'code colours', entry: 'src/preview/colours.ts', out: 'dist/colours.js', ...page },
   { name: 'schedule webview', entry: 'src/preview/schedule.ts', out: 'dist/schedule.js', ...page },
   {
     name: 'command line',

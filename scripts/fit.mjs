@@ -4,8 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { launchBrowser } from './browser.mjs';
 import { buildPageProgram } from './page-program.mjs';
@@ -68,7 +68,10 @@ export async function measureBook(folder) {
     const measured = [];
     for (const { path: file } of program.chaptersOf(book)) {
       if (!existsSync(file)) continue;
-      const page = program.renderPage(program.openDocument(file), world, { mode: 'preview', draw: program.draw });
+      const page = program.renderPage(program.openDocument(file), world, {
+        mode: 'preview',
+        draw: program.draw,
+      });
       const html = page.blocks.map((block) => block.html).join('');
       const { height, room, limit } = await ruler.evaluate(
         ([text, base, wanted]) => globalThis.measureSlide(text, base, wanted),
@@ -130,7 +133,8 @@ async function main() {
   const measured = await measureBook(folder);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const tallest = measured.toSorted((a, b) => b.height - a.height);
-  const golden = values.heights ?? (folder === corpus ? path.join(shared, 'golden', 'heights.tsv') : undefined);
+  const golden =
+    values.heights ?? (folder === corpus ? path.join(shared, 'golden', 'heights.tsv') : undefined);
   const comparison = golden && compareHeights(measured, readFileSync(golden, 'utf8'));
   if (values.format === 'json') {
     console.log(JSON.stringify({ slides: tallest, comparison }, undefined, 2));
@@ -138,7 +142,9 @@ async function main() {
   }
   for (const { file, height, overRoom, overLimit, line } of tallest.slice(0, Number(values.top))) {
     const over = overRoom > 0 ? `${overRoom} px over from line ${line ?? '?'}` : 'fits';
-    console.log(`${height.toFixed(0).padStart(6)} px  ${file}  (${over}${overLimit > 0 ? `, ${overLimit} px over the limit` : ''})`);
+    console.log(
+      `${height.toFixed(0).padStart(6)} px  ${file}  (${over}${overLimit > 0 ? `, ${overLimit} px over the limit` : ''})`,
+    );
   }
   const count = (test) => measured.filter(test).length;
   console.log(

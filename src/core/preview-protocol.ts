@@ -144,7 +144,13 @@ export type FromPreview =
   | { readonly type: 'go'; readonly where: 'previous' | 'next' | 'back' | 'forward' | 'jump' }
   | { readonly type: 'toggle-lock' }
   | { readonly type: 'refresh' }
-  | { readonly type: 'save-html' }
+  /** The page as it stands, made safe and as published: the inside of `<main>`, images at their webview addresses. */
+  | {
+      readonly type: 'save-html';
+      readonly document: string;
+      readonly html: string;
+      readonly colours: PageColours;
+    }
   | {
       readonly type: 'measured';
       readonly document: string;

@@ -1,17 +1,35 @@
+import type { PanelRole } from '../core/preview-protocol.ts';
 import type { PreviewStrings } from '../core/preview-strings.ts';
 import type { Actions } from './toolbar.ts';
 
 /** The page's keys; none of them while typing in a field, with a modifier, or while a dialog is open. */
-export function listenToKeys(actions: Actions): void {
+export function listenToKeys(actions: Actions, role: PanelRole): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typesText(event.target))
       return;
     if (document.querySelector('dialog[open]')) return;
-    const action = actionOf(event.key, actions);
+    const action =
+      (role === 'preview' ? undefined : presenterAction(event.key, actions)) ?? actionOf(event.key, actions);
     if (!action) return;
     event.preventDefault();
     action();
   });
+}
+
+/** While presenting, arrows and Page keys go from slide to slide, and `d` turns dark to light. */
+function presenterAction(key: string, actions: Actions): (() => void) | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'PageDown':
+      return () => actions.post({ type: 'go', where: 'next' });
+    case 'ArrowLeft':
+    case 'PageUp':
+      return () => actions.post({ type: 'go', where: 'previous' });
+    case 'd':
+      return actions.toggleDark;
+    default:
+      return undefined;
+  }
 }
 
 function actionOf(key: string, actions: Actions): (() => void) | undefined {

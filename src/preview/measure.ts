@@ -33,6 +33,19 @@ export async function measurePublished(main: HTMLElement, limits: FitLimits): Pr
   }
 }
 
+/** The page as published, for a file of its own: without what only the preview needs. */
+export function publishedHtml(main: HTMLElement): string {
+  const copy = main.cloneNode(true) as HTMLElement;
+  for (const notice of copy.querySelectorAll('.lectern-notice')) notice.remove();
+  for (const details of copy.querySelectorAll('details')) details.open = false;
+  for (const element of copy.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) {
+      if (name === 'tabindex' || name.startsWith('data-')) element.removeAttribute(name);
+    }
+  }
+  return copy.innerHTML;
+}
+
 /** Turns a copy of the preview's page into what the published page shows when it has loaded. */
 export function asPublished(main: HTMLElement): void {
   main.removeAttribute('id');

@@ -1,4 +1,4 @@
-import type { NotesMode, PanelState, PreviewSettings } from '../core/preview-protocol.ts';
+import type { NotesMode, PanelRole, PanelState, PreviewSettings } from '../core/preview-protocol.ts';
 
 /** The one function of VS Code's that a webview has. */
 export interface VsCode {
@@ -7,21 +7,30 @@ export interface VsCode {
   setState(state: PanelState): void;
 }
 
+/** What a presenter's panel is, whatever is chosen in previews. */
+const fixedChoices: Record<PanelRole, PanelState> = {
+  preview: {},
+  stage: { look: 'published', notes: 'hidden', frame: true },
+  notes: { look: 'editor', notes: 'alone' },
+};
+
 /** What the person chose in this panel, before what the settings say; kept over reloads of the window. */
 export class Choices {
   readonly #code: VsCode;
   readonly #changed: () => void;
+  readonly #fixed: PanelState;
   #state: PanelState;
   #settings: PreviewSettings = { look: 'editor', colours: 'auto', notes: 'shown', scrollSync: true };
 
-  constructor(code: VsCode, changed: () => void) {
+  constructor(code: VsCode, role: PanelRole, changed: () => void) {
     this.#code = code;
+    this.#fixed = fixedChoices[role];
     this.#changed = changed;
     this.#state = code.getState() ?? {};
   }
 
   get look(): PreviewSettings['look'] {
-    return this.#state.look ?? this.#settings.look;
+    return this.#fixed.look ?? this.#state.look ?? this.#settings.look;
   }
 
   get colours(): PreviewSettings['colours'] {
@@ -30,7 +39,9 @@ export class Choices {
 
   get notes(): NotesMode {
     // The published page closes its notes; whoever wants them open there says so.
-    return this.#state.notes ?? (this.look === 'published' ? 'closed' : this.#settings.notes);
+    return (
+      this.#fixed.notes ?? this.#state.notes ?? (this.look === 'published' ? 'closed' : this.#settings.notes)
+    );
   }
 
   get hiddenLines(): boolean {
@@ -43,7 +54,7 @@ export class Choices {
   }
 
   get frame(): boolean {
-    return this.#state.frame ?? false;
+    return this.#state.frame ?? this.#fixed.frame ?? false;
   }
 
   get scrollSync(): boolean {

@@ -1,14 +1,15 @@
 import type { FromPreview, Measurement, PageInfo, PanelRole, ToPreview } from '../core/preview-protocol.ts';
 import { fill, type PreviewStrings } from '../core/preview-strings.ts';
-import { colourCode } from './code-colours.ts';
+import { CodeColours } from './code-colours.ts';
 import { dimStaleDrawings, enlargeOnClick } from './diagrams.ts';
 import { Frame } from './frame.ts';
 import { listenToKeys, showKeys } from './keys.ts';
 import { followLinks, scrollToHeading } from './links.ts';
-import { measurePublished } from './measure.ts';
+import { measurePublished, publishedHtml } from './measure.ts';
 import { addNotesSummaries, addNotesSummary, Notes, nextNotesMode } from './notes.ts';
 import { PageView } from './page-view.ts';
 import { Choices, type VsCode } from './panel-state.ts';
+import { PresenterBar } from './presenter-bar.ts';
 import { sanitise } from './sanitise.ts';
 import { ScrollSync } from './scroll.ts';
 import { type Actions, fitText, Toolbar } from './toolbar.ts';
@@ -32,9 +33,11 @@ export class PreviewPage {
   readonly #choices: Choices;
   readonly #view: PageView;
   readonly #notes: Notes;
+  readonly #colours: CodeColours;
   readonly #sync: ScrollSync;
   readonly #toolbar: Toolbar;
   readonly #frame: Frame;
+  readonly #presenter: PresenterBar | undefined;
   #page: PageMessage | undefined;
   #document = '';
   #revision = -1;
@@ -45,8 +48,13 @@ export class PreviewPage {
     this.#code = code;
     this.#role = role;
     this.#strings = strings;
-    this.#choices = new Choices(code, () => this.#arrange());
+    this.#choices = new Choices(code, role, () => this.#arrange());
     this.#notes = new Notes(this.#main);
+    this.#colours = new CodeColours(
+      this.#main,
+      document.body.dataset.colourist ?? '',
+      document.currentScript?.nonce ?? '',
+    );
     this.#view = new PageView(this.#main, {
       prepare: (html) => this.#prepare(html),
       shown: (shown) => this.#shown(shown),
@@ -65,7 +73,9 @@ export class PreviewPage {
       () => this.#document,
     );
     enlargeOnClick(this.#main, strings.enlargeDiagram);
-    listenToKeys(actions);
+    listenToKeys(actions, role);
+    this.#presenter = role === 'preview' ? undefined : new PresenterBar(element('bar'), role, strings);
+    this.#main.dataset.noNotes = strings.noNotes;
     this.#fit.addEventListener('click', () => {
       const line = this.#measurement?.room.line;
       if (line !== undefined) this.#post({ type: 'open-line', document: this.#document, line });
@@ -100,6 +110,7 @@ export class PreviewPage {
         if (message.document === this.#document) this.#reloadImages();
         break;
       case 'presenter':
+        this.#presenter?.update(message.state);
         break;
       default:
         message satisfies never;
@@ -180,7 +191,7 @@ export class PreviewPage {
 
   #shown(shown: Element): void {
     this.#notes.shown(shown);
-    colourCode(shown);
+    this.#colours.shown(shown);
   }
 
   /** Makes the page look as chosen. */
@@ -196,7 +207,8 @@ export class PreviewPage {
     const framed = frame && look === 'published';
     this.#room.classList.toggle('framed', framed);
     const wide = (info?.fit.room.width ?? 980) + 16;
-    const scale = framed ? Math.min(1, this.#scroller.clientWidth / wide) : 1;
+    const scale = framed ? this.#frameScale(wide, info?.fit.room.height ?? 520) : 1;
+    this.#room.style.setProperty('--frame-width', `${info?.fit.room.width ?? 980}px`);
     this.#room.style.setProperty('zoom', `${Math.round(zoom * scale * 1000) / 1000}`);
     this.#notes.setMode(notes);
     this.#frame.update(framed, info?.fit, this.#measurement);
@@ -207,6 +219,13 @@ export class PreviewPage {
     this.#sync.forget();
   }
 
+  /** The frame is never wider than the panel; on the stage it fills it. */
+  #frameScale(width: number, height: number): number {
+    const { clientWidth, clientHeight } = this.#scroller;
+    const fitting = clientWidth / width;
+    return this.#role === 'stage' ? Math.min(fitting, clientHeight / (height + 16)) : Math.min(1, fitting);
+  }
+
   #measureSoon(): void {
     const measuring = ++this.#measuring;
     requestIdleCallback(() => void this.#measure(measuring), { timeout: 2000 });
@@ -214,7 +233,7 @@ export class PreviewPage {
 
   async #measure(measuring: number): Promise<void> {
     const page = this.#page;
-    if (measuring !== this.#measuring || !page || this.#role === 'notes') return;
+    if (measuring !== this.#measuring || !page || this.#role !== 'preview') return;
     const measurement = await measurePublished(this.#main, page.info.fit);
     if (measuring !== this.#measuring) return;
     this.#measurement = measurement;
@@ -247,13 +266,25 @@ export class PreviewPage {
         const next = colours[(colours.indexOf(choices.colours) + 1) % colours.length];
         choices.choose({ colours: next ?? 'auto' });
       },
+      toggleDark: () => choices.choose({ colours: isDark(choices.colours) ? 'light' : 'navy' }),
       toggleFrame: () => {
         const frame = choices.look !== 'published' || !choices.frame;
         choices.choose({ frame, ...(frame ? { look: 'published' as const } : {}) });
       },
       showKeys: () => showKeys(this.#strings),
+      saveHtml: () => {
+        const { colours } = choices;
+        this.#post({ type: 'save-html', document: this.#document, html: publishedHtml(this.#main), colours });
+      },
     };
   }
+}
+
+/** Whether colours are dark; `auto` follows VS Code's theme. */
+function isDark(chosen: (typeof colours)[number]): boolean {
+  return chosen === 'auto'
+    ? document.body.matches('.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light)')
+    : !['light', 'rust'].includes(chosen);
 }
 
 function element(id: string): HTMLElement {

@@ -11,8 +11,10 @@ export interface Actions {
   readonly zoom: (by: number) => void;
   readonly toggleLook: () => void;
   readonly cycleColours: () => void;
+  readonly toggleDark: () => void;
   readonly toggleFrame: () => void;
   readonly showKeys: () => void;
+  readonly saveHtml: () => void;
 }
 
 interface Button {
@@ -143,7 +145,7 @@ function buttonsOf(strings: PreviewStrings, actions: Actions): Button[] {
       name: 'save-html',
       icon: () => 'save',
       label: () => strings.saveHtml,
-      run: () => actions.post({ type: 'save-html' }),
+      run: actions.saveHtml,
     },
     { name: 'keys', icon: () => 'keys', label: () => strings.keys, key: '?', run: actions.showKeys },
   ];

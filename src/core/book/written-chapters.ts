@@ -1,5 +1,5 @@
-import type { Book, Chapter, SummaryItem } from './book.ts';
 import type { Path } from '../text/path.ts';
+import type { Book, Chapter, SummaryItem } from './book.ts';
 
 /** A chapter that has a file, as it comes in SUMMARY.md. */
 export interface WrittenChapter {

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../workspace.ts';
 import { linkTarget } from './link-target.ts';
-import type { PreviewPanel } from './preview-panel.ts';
 
-/** Opens what a link of the page means; `source` asks for the slide's text instead of its page. */
+/** Opens what a link of the page means: slides with `show`, or their text when `source` asks for it. */
 export async function follow(
   workspace: Workspace,
-  panel: PreviewPanel,
+  show: (uri: vscode.Uri, then: { readonly heading: string | undefined }) => void,
+  slide: vscode.Uri,
   href: string,
   source: boolean,
 ): Promise<void> {
-  const path = workspace.pathOf(panel.uri);
+  const path = workspace.pathOf(slide);
   const question = (exists: Set<string>) =>
     linkTarget(href, path, workspace.lectern.bookOf(path), (file) => exists.has(file));
   // Which file a link means depends on which files there are: ask for those it names.
@@ -26,7 +26,7 @@ export async function follow(
     case 'slide': {
       const uri = workspace.uriOf(target.path);
       if (source) await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
-      else panel.show(uri, { heading: target.heading });
+      else show(uri, { heading: target.heading });
       break;
     }
     case 'file':

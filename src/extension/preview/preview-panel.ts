@@ -5,8 +5,7 @@ import { basename, dirname } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { BlockSender } from './block-sender.ts';
-import { neighboursOf } from '../../core/book/written-chapters.ts';
-import { fitLimitsOf } from './fit-limits.ts';
+import { pageInfo } from './page-info.ts';
 import { previewSettings, remoteImagesAllowed } from './preview-settings.ts';
 import { shellHtml } from './shell.ts';
 import { UpdateLoop } from './update-loop.ts';
@@ -25,6 +24,8 @@ export interface PanelOptions {
   readonly role: PanelRole;
   readonly locked: boolean;
   readonly extension: vscode.Uri;
+  /** The tab's title where it is not the slide's name. */
+  readonly title?: string;
 }
 
 /** One webview panel and the document it shows. */
@@ -182,6 +183,7 @@ export class PreviewPanel extends Owner {
         this.#ready = true;
         this.#post({ type: 'settings', settings: previewSettings(this.#uri) });
         this.#resend();
+        owner.received(this, message);
         break;
       case 'resend':
         this.#resend();
@@ -260,24 +262,12 @@ export class PreviewPanel extends Owner {
   }
 
   #info(): PageInfo {
-    const { lectern } = this.#workspace;
-    const path = this.#workspace.pathOf(this.#uri);
-    const book = lectern.bookOf(path);
-    const { previous, next } = neighboursOf(book, path);
-    const folder = this.panel.webview.asWebviewUri(this.#workspace.uriOf(dirname(path))).toString();
-    return {
-      name: basename(path),
-      language: book?.config.language ?? 'en',
-      direction: book?.config.textDirection ?? 'ltr',
-      base: folder.endsWith('/') ? folder : `${folder}/`,
-      previous: previous?.title,
-      next: next?.title,
+    return pageInfo(this.#workspace, this.panel.webview, this.#uri, {
       canGoBack: this.#visits.canGoBack,
       canGoForward: this.#visits.canGoForward,
       locked: this.#locked,
       remoteImages: this.#remoteImages,
-      fit: fitLimitsOf(this.#workspace, path),
-    };
+    });
   }
 
   #sayMissing(): void {
@@ -305,9 +295,12 @@ export class PreviewPanel extends Owner {
 
   #setTitle(): void {
     const name = basename(this.#uri.path);
-    this.panel.title = this.#locked
-      ? vscode.l10n.t('[Preview] {0}', name)
-      : vscode.l10n.t('Preview {0}', name);
+    const { title } = this.#options;
+    if (title !== undefined) this.panel.title = title;
+    else
+      this.panel.title = this.#locked
+        ? vscode.l10n.t('[Preview] {0}', name)
+        : vscode.l10n.t('Preview {0}', name);
   }
 
   #post(message: ToPreview): void {

@@ -3,9 +3,9 @@ import type { FromPreview, Measurement, PanelState } from '../../core/preview-pr
 import { Owner } from '../disposable.ts';
 import { settingChanged } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
-import { chaptersOf, neighboursOf } from '../../core/book/written-chapters.ts';
 import { EditorSync } from './editor-sync.ts';
 import { follow } from './follow.ts';
+import { neighbourOf, pickChapter } from './go.ts';
 import { openSource } from './open-source.ts';
 import { PreviewPanel } from './preview-panel.ts';
 import { saveHtml } from './save-html.ts';
@@ -34,6 +34,11 @@ export class Previews extends Owner {
   readonly #panels = new Set<PreviewPanel>();
   readonly #sync = this.register(new EditorSync());
   readonly #measured = this.register(new vscode.EventEmitter<Measured>());
+
+  readonly #counted = this.register(new vscode.EventEmitter<number>());
+
+  /** Fires with the number of open previews when one was opened or closed. */
+  readonly onDidChangeCount = this.#counted.event;
 
   /** Fires when a page was measured in the published look. */
   readonly onDidMeasure = this.#measured.event;
@@ -121,7 +126,11 @@ export class Previews extends Owner {
       extension: this.#extension,
     });
     this.#panels.add(preview);
-    preview.onDidDispose(() => this.#panels.delete(preview));
+    preview.onDidDispose(() => {
+      this.#panels.delete(preview);
+      if (!this.ended) this.#counted.fire(this.#panels.size);
+    });
+    this.#counted.fire(this.#panels.size);
   }
 
   #follow(editor: vscode.TextEditor | undefined): void {
@@ -140,7 +149,13 @@ export class Previews extends Owner {
         void openSource(this.#workspace, panel.uri, message.line, message.file);
         break;
       case 'follow':
-        void follow(this.#workspace, panel, message.href, message.source);
+        void follow(
+          this.#workspace,
+          (uri, then) => panel.show(uri, then),
+          panel.uri,
+          message.href,
+          message.source,
+        );
         break;
       case 'go':
         void this.#go(panel, message.where);
@@ -152,7 +167,7 @@ export class Previews extends Owner {
         panel.refresh();
         break;
       case 'save-html':
-        void saveHtml(this.#workspace, this.#extension, panel.uri);
+        void saveHtml(this.#workspace, this.#extension, panel.uri, message);
         break;
       case 'measured':
         this.#measured.fire({ uri: panel.uri, version: message.version, measurement: message.measurement });
@@ -166,24 +181,13 @@ export class Previews extends Owner {
     }
   }
 
-  async #go(panel: PreviewPanel, where: 'previous' | 'next' | 'back' | 'forward' | 'jump'): Promise<void> {
+  async #go(panel: PreviewPanel, where: (FromPreview & { type: 'go' })['where']): Promise<void> {
     if (where === 'back') return panel.back();
     if (where === 'forward') return panel.forward();
-    const path = this.#workspace.pathOf(panel.uri);
-    const book = this.#workspace.lectern.bookOf(path);
-    if (where === 'jump') {
-      const chosen = await vscode.window.showQuickPick(
-        (book ? chaptersOf(book) : []).map((chapter) => ({
-          label: `${'\u2003'.repeat(chapter.depth)}${chapter.title}`,
-          description: chapter.path === path ? vscode.l10n.t('this slide') : '',
-          chapter,
-        })),
-        { placeHolder: vscode.l10n.t('Slide to go to'), matchOnDescription: true },
-      );
-      if (chosen) panel.show(this.#workspace.uriOf(chosen.chapter.path));
-      return;
-    }
-    const chapter = neighboursOf(book, path)[where];
-    if (chapter) panel.show(this.#workspace.uriOf(chapter.path));
+    const uri =
+      where === 'jump'
+        ? await pickChapter(this.#workspace, panel.uri)
+        : neighbourOf(this.#workspace, panel.uri, where);
+    if (uri) panel.show(uri);
   }
 }

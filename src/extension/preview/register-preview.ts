@@ -1,20 +1,39 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../ids.ts';
+import type { MinutesStatus } from '../time/minutes-status.ts';
 import type { Workspace } from '../workspace.ts';
+import { FitMarks } from './fit-marks.ts';
+import { openSource } from './open-source.ts';
+import { Presenter } from './presenter.ts';
 import { canPreview, Previews } from './previews.ts';
 
-/** The preview: its commands, its panels, and what it measures. */
+/** The preview and the presenter: their commands, their panels, and what is measured in them. */
 export function registerPreview(
   context: vscode.ExtensionContext,
   workspace: Workspace,
-): vscode.Disposable & Pick<Previews, 'onDidMeasure'> {
+  minutes: Pick<MinutesStatus, 'addTooltipPart' | 'update'>,
+): vscode.Disposable {
+  const marks = new FitMarks(workspace, context.extensionUri);
   const previews = new Previews(context.extensionUri, workspace);
+  const presenter = new Presenter(context.extensionUri, workspace);
+  minutes.addTooltipPart((uri) => marks.tooltip(uri));
   const open = (column: vscode.ViewColumn, preserveFocus: boolean) => (uri?: vscode.Uri) => {
     const wanted = uri instanceof vscode.Uri ? uri : slideInFront(previews);
     if (wanted) previews.open(wanted, column, preserveFocus);
     else void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file to preview it.'));
   };
-  const commands = [
+  return vscode.Disposable.from(
+    previews,
+    presenter,
+    marks,
+    previews.onDidMeasure(({ uri, measurement }) => {
+      marks.measured(uri, measurement);
+      minutes.update();
+    }),
+    previews.onDidChangeCount((count) => {
+      if (count === 0) marks.clear();
+      void vscode.commands.executeCommand('setContext', 'lectern.previewOpen', count > 0);
+    }),
     registerCommand('lectern.openPreview', open(vscode.ViewColumn.Active, false)),
     registerCommand('lectern.openPreviewToSide', open(vscode.ViewColumn.Beside, true)),
     registerCommand('lectern.toggleLock', () => {
@@ -22,9 +41,29 @@ export function registerPreview(
       if (panel) panel.locked = !panel.locked;
     }),
     registerCommand('lectern.refreshPreview', () => previews.active?.refresh()),
-  ];
-  const all = vscode.Disposable.from(previews, ...commands);
-  return { onDidMeasure: previews.onDidMeasure, dispose: () => all.dispose() };
+    registerCommand('lectern.present', (uri?: vscode.Uri) => {
+      const wanted = uri instanceof vscode.Uri ? uri : slideInFront(previews);
+      if (wanted) presenter.start(wanted);
+      else void vscode.window.showInformationMessage(vscode.l10n.t('Open a slide to present it.'));
+    }),
+    registerCommand('lectern.showOverflow', () => showOverflow(workspace, marks, slideInFront(previews))),
+  );
+}
+
+async function showOverflow(
+  workspace: Workspace,
+  marks: FitMarks,
+  uri: vscode.Uri | undefined,
+): Promise<void> {
+  const line = uri && marks.lineOf(uri);
+  if (uri && line !== undefined) await openSource(workspace, uri, line, undefined);
+  else {
+    void vscode.window.showInformationMessage(
+      uri && marks.isMeasured(uri)
+        ? vscode.l10n.t('This slide fits its room.')
+        : vscode.l10n.t('This slide has not been measured yet. Open its preview first.'),
+    );
+  }
 }
 
 function slideInFront(previews: Previews): vscode.Uri | undefined {

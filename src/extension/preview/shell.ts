@@ -6,6 +6,7 @@ const styles = [
   'page.css',
   'editor-look.css',
   'published-look.css',
+  'published-colours.css',
   'code.css',
   'diagram.css',
   'toolbar.css',
@@ -44,7 +45,7 @@ export function shellHtml(webview: vscode.Webview, options: ShellOptions): strin
 <title>Lectern</title>
 ${sheets}
 </head>
-<body data-role="${options.role}" data-strings="${escapeHtml(JSON.stringify(strings))}">
+<body data-role="${options.role}" data-colourist="${uri('dist', 'colours.js')}" data-strings="${escapeHtml(JSON.stringify(strings))}">
 <div id="bar"><button id="fit" type="button" aria-live="polite"></button><div id="toolbar"></div></div>
 <div id="scroller"><div id="room"><main id="slide" tabindex="-1" aria-label="${escapeHtml(strings.slide)}"></main></div></div>
 <script nonce="${nonce}" src="${uri('dist', 'preview.js')}"></script>
