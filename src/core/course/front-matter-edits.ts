@@ -32,8 +32,8 @@ export function changeKeys(document: Document, changes: KeyChanges): TextEdit[] 
       else added.push(`${key}: ${value}`);
     }
   }
-  if (added.length > 0) edits.push(insertKeys(document, frontMatter, added));
-  return edits;
+  // First, since it may stand where a line that goes begins.
+  return added.length > 0 ? [insertKeys(document, frontMatter, added), ...edits] : edits;
 }
 
 function insertFrontMatter(document: Document, changes: KeyChanges): TextEdit[] {
