@@ -1,0 +1,60 @@
+import type { CodeBlock, Slide } from '../slide/slide.ts';
+import { lineAt, lineEndOffset } from '../text/document.ts';
+import type { TextEdit } from '../text/edit.ts';
+
+/** Where a fence that is missing should stand. */
+export interface ClosingPlace {
+  /** The last line of the code. */
+  readonly afterLine: number;
+  readonly edit: TextEdit;
+}
+
+/** Lines that are Markdown and no code when they follow a blank line: tags, headings, directives, sentences. */
+const markdown =
+  /^(?:<\/?(?:details|summary|div|img|a|p|table)\b|#{1,6} [A-Z]|\{\{%|\[[^\]]+\]: |[A-Z][a-z’']*(?: [a-z`(*_[][^;{}=]*)+$)/;
+
+/**
+ * Whether a code block is `closed`, or where it should have been: at the first blank line after which only Markdown can
+ * stand. `undefined` when it is not closed and no such place is sure. A block is not closed either when its content
+ * opens a fence again: the one that ends it belongs to the next block.
+ */
+export function closingPlace(slide: Slide, block: CodeBlock): ClosingPlace | 'closed' | undefined {
+  const { document } = slide;
+  const opening = lineAt(document, block.range.start.line).slice(block.range.start.character);
+  const marks = /^(`{3,}|~{3,})/.exec(opening)?.[1] ?? '```';
+  const lines = block.content === '' ? [] : block.content.split('\n');
+  const again = lines.findIndex((line) => line.startsWith(marks) && /^[`~]+[ \t]*[\w{]/.test(line));
+  if (block.closed && (again < 0 || block.language === 'markdown' || block.language === 'md'))
+    return 'closed';
+  const end = again < 0 ? lines.length : again;
+  let last: number | undefined;
+  for (let index = 0; index < end; index++) {
+    if (lines[index]?.trim() !== '') continue;
+    const next = lines.slice(index + 1, end).find((line) => line.trim() !== '');
+    if (next === undefined || !markdown.test(next)) continue;
+    last = index;
+    break;
+  }
+  if (last === undefined) {
+    if (
+      lines.slice(0, end).some((line, index) => line.trim() === '' && /^\S/.test(lines[index + 1] ?? '')) ||
+      again >= 0
+    )
+      return undefined;
+    last = lines.length;
+    while (last > 0 && lines[last - 1]?.trim() === '') last--;
+  }
+  const at = block.firstLine + last;
+  const fence = block.indent + marks;
+  const before = at - 1;
+  if (at < document.lineStarts.length) {
+    const start = { line: at, character: 0 };
+    return { afterLine: before, edit: { range: { start, end: start }, newText: fence + document.eol } };
+  }
+  const start = { line: before, character: lineAt(document, before).length };
+  if (lineEndOffset(document, before) !== document.text.length) return undefined;
+  return {
+    afterLine: before,
+    edit: { range: { start, end: start }, newText: document.eol + fence + document.eol },
+  };
+}

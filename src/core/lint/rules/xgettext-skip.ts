@@ -1,0 +1,65 @@
+import type { Comment } from '../../slide/slide.ts';
+import { type Document, lineAt } from '../../text/document.ts';
+import { defineSlideRule, type Found } from '../rule.ts';
+
+const skip = /^\s*(?:mdbook-xgettext|i18n)\s*:\s*skip\s*$/;
+const noParagraph = /^(?:$|`{3}|~{3}|#{1,6}(?:\s|$)|<|>|\||[-*+]\s|\d+[.)]\s|(?: {4}|\t))/;
+
+/** The comment that keeps a block from translation works only on a line of its own, apart from paragraphs. */
+export const xgettextSkip = defineSlideRule({
+  id: 'xgettext-skip',
+  summary: 'Require `mdbook-xgettext: skip` comments to stand apart from text',
+  severity: 'warning',
+  fixable: true,
+  *check({ document, comments }) {
+    for (const comment of comments) {
+      if (!skip.test(comment.text)) continue;
+      const found = comment.ownLines ? followed(document, comment) : sharesLine(document, comment);
+      if (found) yield found;
+    }
+  },
+});
+
+function followed(document: Document, { range }: Comment): Found | undefined {
+  const next = range.end.line + 1;
+  if (next >= document.lineStarts.length) return undefined;
+  const quote = /^[\s>]*/.exec(lineAt(document, range.start.line).slice(0, range.start.character))?.[0] ?? '';
+  const text = lineAt(document, next);
+  if (noParagraph.test(text.startsWith(quote) ? text.slice(quote.length) : text.trim())) return undefined;
+  const at = { line: next, character: 0 };
+  return {
+    range,
+    message:
+      'A paragraph follows this comment at once, and translators will be asked for it all the same. The fix inserts a blank line.',
+    fix: {
+      title: 'Insert a blank line',
+      edits: [{ range: { start: at, end: at }, newText: quote.trimEnd() + document.eol }],
+    },
+  };
+}
+
+function sharesLine(document: Document, { range }: Comment): Found {
+  const message = 'This comment shares its line with text, so it is part of that text and skips nothing.';
+  const { eol } = document;
+  const before = lineAt(document, range.start.line).slice(0, range.start.character);
+  const after = lineAt(document, range.end.line).slice(range.end.character);
+  const parts: { range: Comment['range']; newText: string }[] = [];
+  if (/[>*+|]|^\s*-\s|\d[.)]\s/.test(before) || /<!--|-->/.test(before + after)) return { range, message };
+  if (before.trim() !== '') {
+    // What follows the text on the next line would be torn from it.
+    const next = lineAt(document, range.end.line + 1).trim();
+    if (after.trim() === '' && next !== '' && !/^(?:`{3}|~{3})/.test(next)) return { range, message };
+    const start = { ...range.start, character: before.trimEnd().length };
+    parts.push({ range: { start, end: range.start }, newText: eol + eol });
+  }
+  if (after.trim() !== '') {
+    const blanks = after.length - after.trimStart().length;
+    const end = { ...range.end, character: range.end.character + blanks };
+    parts.push({ range: { start: range.end, end }, newText: eol + eol });
+  }
+  return {
+    range,
+    message: `${message} The fix gives it a line of its own.`,
+    fix: { title: 'Move the comment to a line of its own', edits: parts },
+  };
+}
