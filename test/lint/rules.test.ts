@@ -82,10 +82,8 @@ function checkCase(rule: Rule, written: Case, lineEnd: string): void {
   const world = worldOf(fixture, rule, diagrams);
   const findings = found(rule, world);
   assert.deepEqual(findings.map(placeOf).sort(), fixture.marks);
-  for (const { message, severity } of findings) {
+  for (const { message } of findings)
     assert.match(message, /^[^!]+[.?]$/u, 'a message is a sentence without exclamation marks');
-    assert.ok(severity === rule.severity || rule.severity === 'off');
-  }
   const fixable = findings.filter((finding) => finding.fix);
   if (!rule.fixable) assert.deepEqual(fixable, [], 'a rule with fixes says so');
   const fixedFiles = new Map(fixture.files);
@@ -100,7 +98,10 @@ function checkCase(rule: Rule, written: Case, lineEnd: string): void {
     assert.equal(result.document.text, fixture.fixed.get(path));
     fixedFiles.set(path, result.document.text);
   }
-  if (fixable.length === 0) return assert.equal(fixture.fixed.size, 0, 'nothing is to be fixed');
+  if (fixable.length === 0) {
+    assert.equal(fixture.fixed.size, 0, 'nothing is to be fixed');
+    return;
+  }
   const after = worldOf({ ...fixture, files: fixedFiles }, rule, diagrams);
   const left = found(rule, after);
   assert.equal(left.length, findings.length - fixable.length, 'fixes silence their findings and no other');
