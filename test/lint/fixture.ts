@@ -29,7 +29,8 @@ export function parseFixture(text: string): Case[] {
   const cases: Case[] = [];
   for (const part of text.split(/^=== /m).slice(1)) {
     const end = part.indexOf('\n');
-    cases.push(parseCase(part.slice(0, end), part.slice(end + 1)));
+    // The blank line before the next case belongs to neither.
+    cases.push(parseCase(part.slice(0, end), part.slice(end + 1).replace(/\n\n+$/, '\n')));
   }
   return cases;
 }

@@ -58,19 +58,28 @@ export class SlideReader {
     }
   }
 
-  /** A link reference definition, which has no token. */
-  definition(definition: DefinitionPlace): void {
-    const address = definitionAddress(definition.source);
-    if (!address) return;
-    const at = this.#places.inContent(definition.source, definition.firstLine);
-    const source = definition.source.trimEnd();
-    this.#links.push({
-      kind: 'link',
-      form: 'definition',
-      target: address.text,
-      targetRange: this.#places.range(at(address.start), at(address.end)),
-      range: this.#places.range(at(source.length - source.trimStart().length), at(source.length)),
-    });
+  /** Link reference definitions, which have no token; those that follow each other come as one. */
+  definition({ source, firstLine }: DefinitionPlace): void {
+    const starts = Array.from(
+      source.matchAll(/^[ \t]*\[(?!\^)(?:[^\]\\]|\\.)*\]:/gmu),
+      (match) => match.index,
+    );
+    const at = this.#places.inContent(source, firstLine);
+    for (const [index, start] of starts.entries()) {
+      const piece = source.slice(start, starts[index + 1]).trimEnd();
+      const address = definitionAddress(piece);
+      if (!address) continue;
+      this.#links.push({
+        kind: 'link',
+        form: 'definition',
+        target: address.text,
+        targetRange: this.#places.range(at(start + address.start), at(start + address.end)),
+        range: this.#places.range(
+          at(start + piece.length - piece.trimStart().length),
+          at(start + piece.length),
+        ),
+      });
+    }
   }
 
   #htmlBlock(token: Token): void {

@@ -74,7 +74,7 @@ function nowhere(
 ): Found | undefined {
   const { page = '' } = here;
   if (site.pages.has(page) || written.to.startsWith('/') || !isPageName(page)) return;
-  if (context.files.exists(book.source + page)) return;
+  if (!page.endsWith('.md') && context.files.exists(book.source + page)) return;
   if (site.pages.has(`${page}.html`) || site.pages.has(`${page}/index.html`)) return;
   const message = 'This redirect leads to a page that does not exist, so readers end at an error.';
   const range = written.toRange;
