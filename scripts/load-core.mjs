@@ -16,8 +16,8 @@ export { loadYaml } from './src/core/slide/yaml.ts';
 export { createDocument } from './src/core/text/document.ts';
 `;
 
-/** The core's functions, and \`readBook(folder)\`, which reads a book from the disk and rolls it up. */
-export async function loadCore() {
+/** A module of the core: what `entry`, a text of exports, exports. */
+export async function importCore(entry) {
   const outfile = path.join(root, 'out', 'scripts', `core-${process.pid}.mjs`);
   await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
@@ -32,7 +32,12 @@ export async function loadCore() {
     },
     logLevel: 'warning',
   });
-  const core = await import(pathToFileURL(outfile).href);
+  return import(pathToFileURL(outfile).href);
+}
+
+/** The core's functions that count courses, and `readBook(folder)`, which reads a book from the disk and rolls it up. */
+export async function loadCore() {
+  const core = await importCore(entry);
   await core.loadYaml();
   return { ...core, readBook: (folder) => readBook(core, folder) };
 }

@@ -1,19 +1,18 @@
 import type { Book } from './book/book.ts';
 import type { LintConfig } from './lint/config.ts';
-import { matchesGlob } from './lint/globs.ts';
+import { isExcluded } from './lint/globs.ts';
 import type { Files } from './ports.ts';
-import { isWithin, join, type Path, relative } from './text/path.ts';
+import { join, type Path } from './text/path.ts';
 
 /** Every file of a book that rules look at, sorted, without what `exclude` of `lectern.json` names. */
 export function checkedFilesOf(book: Book, files: Files, config: LintConfig): readonly Path[] {
-  const excluded = (name: string): boolean => config.exclude.some((glob) => matchesGlob(glob, name));
   const own = [join(book.root, 'book.toml'), join(book.root, 'lectern.json')].filter((path) =>
     files.exists(path),
   );
   const slides = files.list(book.source).filter((path) => path.endsWith('.md'));
   const chapters = chapterFiles(book).filter((path) => files.exists(path));
   return [...new Set([...own, ...slides, ...chapters])]
-    .filter((path) => !isWithin(book.root, path) || !excluded(relative(book.root, path)))
+    .filter((path) => !isExcluded(config.exclude, path, book.root))
     .sort();
 }
 

@@ -1,7 +1,7 @@
 import type { Book } from './book/book.ts';
 import type { Courses } from './course/course.ts';
 import type { Knowledge } from './lectern.ts';
-import { defaultLintConfig, type LintConfig } from './lint/config.ts';
+import type { LintConfig } from './lint/config.ts';
 import { createHouseHeaders } from './lint/find-house-headers.ts';
 import type { Finding } from './lint/finding.ts';
 import { type FixedDocument, fixDocument } from './lint/fix.ts';
@@ -38,9 +38,12 @@ export function createChecks(
   const headers = new Map<Path, (book: Book, config: LintConfig) => HouseHeaders>();
 
   function readBookConfig(book: Book | undefined, outer?: Recorder): ReturnType<typeof readConfig> {
-    if (!book) return { config: defaultLintConfig, problems: [] };
-    const path = join(book.root, 'lectern.json');
-    return configs.get(path, outer, (recorder) => readConfig(knowledge.document(path, recorder)));
+    return configs.get(book?.root ?? '', outer, (recorder) => {
+      const document = book && knowledge.document(configPath(book), recorder);
+      const { config, problems } = readConfig(document);
+      const levels = recorder.ask('levels', () => host.ruleLevels?.());
+      return { config: levels ? { ...config, rules: { ...config.rules, ...levels } } : config, problems };
+    });
   }
 
   function houseHeaders(book: Book): HouseHeaders {
@@ -98,10 +101,22 @@ export function createChecks(
     });
   }
 
+  /** What `lectern.json` itself gets wrong; no rule, so that it cannot be switched off in the file it is about. */
+  function configFindings(book: Book): readonly Finding[] {
+    return readBookConfig(book).problems.map(({ message, range }) => ({
+      rule: 'lectern-json',
+      severity: 'warning',
+      path: configPath(book),
+      range,
+      message,
+    }));
+  }
+
   function check(path: Path): readonly Finding[] {
     const book = knowledge.bookOf(path);
     const ofBook = book ? (findingsOfBook(book).get(path) ?? []) : [];
-    const ofSlide = isSlide(path, book) ? findingsOfSlide(path) : [];
+    const ofSlide = isSlide(path) ? findingsOfSlide(path) : [];
+    if (book && path === configPath(book)) return [...ofBook, ...configFindings(book)];
     return ofBook.length === 0 ? ofSlide : sortFindings([...ofSlide, ...ofBook]);
   }
 
@@ -116,7 +131,8 @@ export function createChecks(
       const book = knowledge.bookOf(path);
       return fixDocument(document, (changed: Document) => {
         if (changed.text === document.text) return check(path).filter(wanted);
-        if (!isSlide(path, book)) return checkWith(withText(host, path, changed.text), path).filter(wanted);
+        // What a rule of the book finds in a file needs the whole book again.
+        if (!isSlide(path) || path === book?.summary.document?.path) return checkWith(withText(host, path, changed.text), path).filter(wanted);
         return checkSlide(parseSlide(changed), contextFor(book, new Recorder())).filter(wanted);
       });
     },
@@ -133,7 +149,11 @@ function withText(host: Host, path: Path, text: string): Host {
   return { ...host, files };
 }
 
-/** Whether slide rules look at a file: Markdown that is no summary. */
-function isSlide(path: Path, book: Book | undefined): boolean {
-  return path.endsWith('.md') && path !== (book && join(book.source, 'SUMMARY.md'));
+function configPath(book: Book): Path {
+  return join(book.root, 'lectern.json');
+}
+
+/** Whether slide rules look at a file: any Markdown, SUMMARY.md too, which has a header like every page. */
+function isSlide(path: Path): boolean {
+  return path.endsWith('.md');
 }

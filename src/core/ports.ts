@@ -1,3 +1,4 @@
+import type { Severity } from './lint/finding.ts';
 import type { Path } from './text/path.ts';
 
 /** What a host knows of one file. `missing` is also said of folders. */
@@ -82,6 +83,11 @@ export interface Host {
   readonly diagrams: Diagrams;
   readonly history?: History | undefined;
   readonly log: Log;
+  /**
+   * Levels of rules that the person at this host wants, over those of the book; the same object for as long as
+   * they stay. Absent: the book decides.
+   */
+  ruleLevels?(): Readonly<Record<string, Severity | 'off'>>;
   /** The current year, for files not committed yet. */
   readonly year: number;
   /**

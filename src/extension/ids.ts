@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Severity } from '../core/lint/finding.ts';
 import type { Look, NotesMode, PageColours } from '../core/preview-protocol.ts';
 
 /**
@@ -49,6 +50,7 @@ export interface Settings {
   'preview.remoteImages': boolean;
   'checks.enabled': boolean;
   'checks.book': boolean;
+  'checks.rules': Readonly<Record<string, Severity | 'off'>>;
   /** Parts of the status bar beside the slide's own minutes. */
   'time.statusBar': readonly ('segment' | 'session' | 'course')[];
   'outline.follow': boolean;

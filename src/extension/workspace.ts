@@ -8,6 +8,7 @@ import type { Path } from '../core/text/path.ts';
 import { createDiagrams, type DrawsDiagrams } from '../diagrams/diagrams.ts';
 import { Owner } from './disposable.ts';
 import { GitHistory } from './git-history.ts';
+import { setting, settingChanged } from './ids.ts';
 import { UriPaths } from './uri-paths.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
@@ -20,6 +21,7 @@ export class Workspace extends Owner {
   readonly onDidChange: vscode.Event<readonly Path[]>;
   readonly #host: Host;
   readonly #paths: UriPaths;
+  #ruleLevels = setting('checks.rules');
   readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
 
   constructor(context: vscode.ExtensionContext) {
@@ -35,6 +37,7 @@ export class Workspace extends Owner {
       diagrams,
       history,
       log: this.log,
+      ruleLevels: () => this.#ruleLevels,
       year: new Date().getFullYear(),
       settle: () => {
         const work = [files.settle(), diagrams.settle(), history.settle()].filter(
@@ -48,6 +51,13 @@ export class Workspace extends Owner {
     this.register(
       files.onDidChange((paths) => {
         this.#changed.fire(paths);
+      }),
+    );
+    this.register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!settingChanged(event, 'checks.rules')) return;
+        this.#ruleLevels = setting('checks.rules');
+        this.#changed.fire([]);
       }),
     );
     this.register(history.onDidChange(() => this.#changed.fire([])));

@@ -14,7 +14,7 @@ export interface ConfigProblem {
 }
 
 const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
-const keys = ['$schema', 'rules', 'exclude', 'headers', 'fit', 'frame'];
+const keys = ['$schema', 'rules', 'exclude', 'headers', 'fit'];
 
 /** Reads `lectern.json` (JSON with comments); no document is the defaults. Never throws. */
 export function readConfig(document: Document | undefined): {
@@ -47,10 +47,8 @@ class Reader {
       return defaultLintConfig;
     }
     const parts = this.#members(root, keys, 'lectern.json');
-    for (const name of ['fit', 'frame']) {
-      const part = parts.get(name);
-      if (part) this.#fit(part, name);
-    }
+    const fit = parts.get('fit');
+    if (fit) this.#fit(fit);
     return {
       rules: this.#rules(parts.get('rules')),
       exclude: this.#strings(parts.get('exclude'), 'exclude', true),
@@ -157,20 +155,23 @@ class Reader {
     };
   }
 
-  #fit(node: Node, name: string): void {
+  /** Only looks whether it can be read; `core/fit-limits.ts` reads it. */
+  #fit(node: Node): void {
+    const example = '`{ "room": { "width": 980, "height": 520 } }`';
     if (node.type !== 'object') {
-      this.#problem(node, `\`${name}\` must be an object: \`{ "width": 980, "aspect": "16:8.5" }\`.`);
+      this.#problem(node, `\`fit\` must be an object, such as ${example}.`);
       return;
     }
-    for (const [key, part] of this.#members(node, ['width', 'aspect', 'height'], name)) {
-      const value: unknown = getNodeValue(part);
-      const ratio =
-        key === 'aspect' && typeof value === 'string' && /^\d+(?:\.\d+)?:\d+(?:\.\d+)?$/.test(value);
-      if (!ratio && !(typeof value === 'number' && value > 0))
-        this.#problem(
-          part,
-          `\`${key}\` must be a number above 0${key === 'aspect' ? ', or a ratio such as `"16:9"`' : ', in pixels'}.`,
-        );
+    for (const [name, part] of this.#members(node, ['room', 'limit'], 'fit')) {
+      if (part.type !== 'object') {
+        this.#problem(part, `\`${name}\` must be an object, such as ${example}.`);
+        continue;
+      }
+      for (const [key, size] of this.#members(part, ['width', 'height'], name)) {
+        const value: unknown = getNodeValue(size);
+        if (!(typeof value === 'number' && value > 0))
+          this.#problem(size, `\`${key}\` must be a number above 0, in pixels.`);
+      }
     }
   }
 }
