@@ -12,7 +12,8 @@ const longest = 300;
  * @type {Record<string, () => Promise<string>>}
  */
 const checks = {
-  'format and lint': () => tool(bin('biome'), ['ci', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=30']),
+  'format and lint': () =>
+    tool(bin('biome'), ['ci', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=30']),
   types: () => tool(bin('tsc'), ['-b', '--pretty', 'false']),
   'unused code': () => tool(bin('knip'), ['--no-progress']),
   'import walls': importWalls,
