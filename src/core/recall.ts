@@ -46,7 +46,10 @@ export function recordingFiles(files: Files, recorder: Recorder): Files {
       return content.kind === 'text' ? { kind: 'text', text } : content;
     },
     exists: (path) => recorder.ask(`exists ${path}`, () => files.exists(path)),
-    list: (folder) => recorder.ask(`list ${folder}`, () => files.list(folder)),
+    list(folder) {
+      recorder.ask(`list ${folder}`, () => files.list(folder).join('\n'));
+      return files.list(folder);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-// Writes what follows from the list of rules and from package.json: `node scripts/generate.mjs [--check]`. With --check it
+// Writes what follows from the list of rules and from package.json: `node scripts/generate-rules.mjs [--check]`. With --check it
 // changes nothing and fails when a file is not what it would write.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -64,7 +64,7 @@ async function generated() {
     'settings',
     settingsTable(manifest, words),
   );
-  const index = `# Rules\n\nWhat \`lectern check\` and the editor find. Written by \`scripts/generate.mjs\` from the list of rules.\n\n${ruleTable(rules, '')}\n`;
+  const index = `# Rules\n\nWhat \`lectern check\` and the editor find. Written by \`scripts/generate-rules.mjs\` from the list of rules.\n\n${ruleTable(rules, '')}\n`;
   return {
     'package.json': await format('package.json', JSON.stringify(manifest)),
     'schemas/lectern.schema.json': await format('schema.json', JSON.stringify(schema)),
@@ -78,7 +78,7 @@ for (const [file, text] of Object.entries(await generated())) {
   const before = await read(file).catch(() => '');
   if (before === text) continue;
   if (check) {
-    console.error(`${file} is not what scripts/generate.mjs writes. Run it and commit.`);
+    console.error(`${file} is not what scripts/generate-rules.mjs writes. Run it and commit.`);
     process.exitCode = 1;
   } else {
     await writeFile(path.join(root, file), text);
