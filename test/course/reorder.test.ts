@@ -14,6 +14,14 @@ import { randomBook, randomFrom } from './random-book.ts';
 
 before(loadYaml);
 
+const parsed = new WeakMap<Document, ReturnType<typeof parseFrontMatter>>();
+
+/** A document's front matter, parsed once. */
+function factsIn(document: Document) {
+  if (!parsed.has(document)) parsed.set(document, parseFrontMatter(document));
+  return parsed.get(document);
+}
+
 /** A book whose files hold these front matter lines. */
 function worldOf(summary: string, frontMatter: Readonly<Record<string, string>> = {}) {
   const book = bookOf(summary);
@@ -27,7 +35,7 @@ function worldOf(summary: string, frontMatter: Readonly<Record<string, string>> 
     documents.set(path, document);
     return document;
   };
-  const factsOf = (path: string) => parseFrontMatter(documentOf(path));
+  const factsOf = (path: string) => factsIn(documentOf(path));
   return { book, documentOf, courses: rollUp(book, factsOf) };
 }
 
@@ -279,7 +287,7 @@ test('steps go through a list, over its ends, and over the border of a session',
 
 test('random moves keep every chapter, and every other segment in its session', () => {
   let made = 0;
-  for (let seed = 1; seed <= 10; seed++) {
+  for (let seed = 1; seed <= 6; seed++) {
     const random = randomFrom(seed);
     const { summary, facts } = randomBook(random);
     const lines: Record<string, string> = {};
@@ -309,7 +317,7 @@ test('random moves keep every chapter, and every other segment in its session', 
         const text = texts[path.replace('/book/src/', '').replace('.md', '')];
         return text === undefined ? world.documentOf(path) : createDocument(path, text);
       };
-      const courses = rollUp(after, (path) => parseFrontMatter(documentOf(path)));
+      const courses = rollUp(after, (path) => factsIn(documentOf(path)));
       for (const top of world.book.summary.items) {
         if (top.kind !== 'chapter' || top === moved || top.path === undefined) continue;
         const was = world.courses.placeOf(top.path);
@@ -323,5 +331,5 @@ test('random moves keep every chapter, and every other segment in its session', 
       }
     }
   }
-  assert.ok(made > 30, `${made} moves were made`);
+  assert.ok(made > 20, `${made} moves were made`);
 });

@@ -5,6 +5,7 @@ import type { Document } from '../text/document.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import { changeKeys } from './front-matter-edits.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** Edits of one file. */
 export interface FileEdits {
@@ -168,10 +169,4 @@ function valueSources(chapters: readonly Chapter[], documentOf: (path: Path) => 
       if ((key === 'course' || key === 'session') && typeof value === 'string' && !/[\r\n]/.test(source))
         sources.set(value, source);
   return sources;
-}
-
-/** A string as YAML: plain where that is read back as the same string, else in double quotes. */
-export function yamlText(text: string): string {
-  const plain = /^[\p{L}][\p{L}\p{N}\p{M} _'()/.,+&-]*$/u.test(text) && text === text.trim();
-  return plain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text);
 }
