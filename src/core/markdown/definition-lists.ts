@@ -11,6 +11,7 @@ interface Nesting {
  */
 export function useDefinitionLists(markdown: MarkdownIt): void {
   markdown.block.ruler.before('table', 'definition', define, { alt: ['paragraph', 'reference'] });
+  markdown.core.ruler.after('block', 'tight_definitions', (state) => tighten(state.tokens));
 }
 
 function define(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -27,7 +28,6 @@ function define(state: StateBlock, startLine: number, endLine: number, silent: b
   const close = state.push('dl_close', 'dl', -1);
   close.meta = { list };
   if (list.map) list.map[1] = state.line;
-  setTightness(state.tokens, state.tokens.indexOf(list), list.meta?.loose === true);
   return true;
 }
 
@@ -128,10 +128,14 @@ function readDefinition(
 }
 
 /** In a tight list the paragraphs right below a definition are not shown as such. */
-function setTightness(tokens: readonly Token[], start: number, loose: boolean): void {
-  const level = (tokens[start]?.level ?? 0) + 2;
-  for (const token of tokens.slice(start)) {
-    if (token.level !== level || !token.type.startsWith('paragraph_')) continue;
-    token.hidden = !loose;
+function tighten(tokens: readonly Token[]): void {
+  const lists: Token[] = [];
+  for (const token of tokens) {
+    if (token.type === 'dl_open') lists.push(token);
+    else if (token.type === 'dl_close') lists.pop();
+    const list = lists.at(-1);
+    if (list?.meta?.loose === false && token.level === list.level + 2 && /^paragraph_/.test(token.type)) {
+      token.hidden = true;
+    }
   }
 }

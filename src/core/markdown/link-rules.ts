@@ -8,6 +8,8 @@ interface Target {
 }
 
 const openBracket = 0x5b;
+/** The label of a reference, which is no footnote's. */
+const bracketed = /\[(?!\^[^\]])((?:\\[^]|[^[\]\\]){0,999})\]/y;
 const space = /[ \t\n\r\f\v]*/y;
 
 /**
@@ -20,7 +22,7 @@ export function useLinkRules(markdown: MarkdownIt): void {
 }
 
 function link(state: StateInline, silent: boolean): boolean {
-  if (state.src.charCodeAt(state.pos) !== openBracket) return false;
+  if (state.src.charCodeAt(state.pos) !== openBracket || !mayClose(state)) return false;
   const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos, true);
   if (labelEnd < 0) return false;
   const labelStart = state.pos + 1;
@@ -44,7 +46,7 @@ function link(state: StateInline, silent: boolean): boolean {
 }
 
 function image(state: StateInline, silent: boolean): boolean {
-  if (!state.src.startsWith('![', state.pos)) return false;
+  if (!state.src.startsWith('![', state.pos) || !mayClose(state)) return false;
   const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos + 1, false);
   if (labelEnd < 0) return false;
   const labelStart = state.pos + 2;
@@ -62,6 +64,18 @@ function image(state: StateInline, silent: boolean): boolean {
   }
   state.pos = target.end;
   return true;
+}
+
+const lastBrackets = new WeakMap<StateInline, number>();
+
+/** Whether any `]` follows: without this, a text of opening brackets alone takes time by its length squared. */
+function mayClose(state: StateInline): boolean {
+  let last = lastBrackets.get(state);
+  if (last === undefined) {
+    last = state.src.lastIndexOf(']');
+    lastBrackets.set(state, last);
+  }
+  return last > state.pos;
 }
 
 function findTarget(state: StateInline, labelStart: number, labelEnd: number): Target | undefined {
@@ -94,12 +108,11 @@ function referenceTarget(state: StateInline, labelStart: number, labelEnd: numbe
   const { src, posMax } = state;
   let end = labelEnd + 1;
   let label = src.slice(labelStart, labelEnd);
-  if (src[end] === '[' && end < posMax && !/^\[\^[^\]]/.test(src.slice(end, end + 3))) {
-    const close = state.md.helpers.parseLinkLabel(state, end);
-    if (close >= 0) {
-      label = src.slice(end + 1, close) || label;
-      end = close + 1;
-    }
+  bracketed.lastIndex = end;
+  const written = end < posMax ? bracketed.exec(src) : null;
+  if (written && bracketed.lastIndex <= posMax) {
+    label = written[1] || label;
+    end = bracketed.lastIndex;
   }
   const found = references[state.md.utils.normalizeReference(label)];
   return found && { ...found, end };

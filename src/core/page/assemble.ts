@@ -66,7 +66,7 @@ function depthOf(items: readonly SummaryItem[], path: Path): number | undefined 
 }
 
 function withCourse(source: TracedText, path: Path, courses: Courses | undefined): TracedText {
-  if (!courses || !/\{\{%|<details>/.test(source.text)) return source;
+  if (!courses || !/\}\}|<details>/.test(source.text)) return source;
   return replaceTraced(
     source,
     courseExpansions(source.text, path, courses).map(({ start, end, text }) => ({ start, end, with: text })),

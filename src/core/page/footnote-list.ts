@@ -1,4 +1,4 @@
-import { createElement, createText, type Element } from './tree.ts';
+import { createElement, createText, type Element, type Node } from './tree.ts';
 
 /** Counts references to footnotes and collects their definitions while a page is being read. */
 export class Footnotes {
@@ -32,8 +32,11 @@ export class Footnotes {
   collect(target: Element): void {
     if (this.#definitions.size === 0) return;
     const used: { readonly label: string; readonly item: Element; readonly number: number }[] = [];
-    for (const [label, { item, parent }] of this.#definitions) {
-      parent.children = parent.children.filter((child) => child !== item);
+    const items = new Set([...this.#definitions.values()].map(({ item }): Node => item));
+    for (const parent of new Set([...this.#definitions.values()].map((definition) => definition.parent))) {
+      parent.children = parent.children.filter((child) => !items.has(child));
+    }
+    for (const [label, { item }] of this.#definitions) {
       const number = this.#uses.get(label)?.number;
       if (number !== undefined) used.push({ label, item, number });
     }

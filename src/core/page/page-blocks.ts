@@ -3,7 +3,7 @@ import type { TracedText } from '../text/traced-text.ts';
 import type { Block, Notice, SourceLines } from './page.ts';
 import { makeSafe } from './safe-tree.ts';
 import { escapeText, serialize } from './serialize.ts';
-import type { Element, Node } from './tree.ts';
+import { type Element, type Node, nodesBelow } from './tree.ts';
 
 /** How the tree is to become blocks. */
 export interface BlockOptions {
@@ -18,7 +18,7 @@ export function blocksOf(root: Element, source: TracedText, options: BlockOption
   const preview = options.mode === 'preview';
   if (preview) {
     makeSafe(root);
-    place(root.children, source, options.path);
+    place(root, source, options.path);
   }
   const blocks: Block[] = [];
   let before = '';
@@ -45,17 +45,14 @@ function sourceOf(node: Node, source: TracedText): SourceLines | undefined {
 }
 
 /** Gives block elements `data-line`, and `data-file` where they come from another file than the slide's. */
-function place(nodes: readonly Node[], source: TracedText, path: Path): void {
-  for (const node of nodes) {
-    if (node.kind !== 'element') continue;
+function place(root: Element, source: TracedText, path: Path): void {
+  for (const node of nodesBelow(root)) {
+    if (node.kind !== 'element' || !node.lines) continue;
     // What code is made of is placed after its fence.
-    const line = node.lines && node.lines[0] + (node.name === 'code' ? 1 : 0);
-    const origin = line === undefined ? undefined : source.origins[line];
-    if (origin) {
-      node.attributes.set('data-line', `${origin.line}`);
-      if (origin.path !== path) node.attributes.set('data-file', origin.path);
-    }
-    place(node.children, source, path);
+    const origin = source.origins[node.lines[0] + (node.name === 'code' ? 1 : 0)];
+    if (!origin) continue;
+    node.attributes.set('data-line', `${origin.line}`);
+    if (origin.path !== path) node.attributes.set('data-file', origin.path);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Element, Node } from './tree.ts';
+import { type Element, type Node, nodesBelow } from './tree.ts';
 
 /** Elements that could run something, load something or change the page around the slide. */
 const dropped = new Set(
@@ -8,16 +8,19 @@ const addresses = new Set(['href', 'src', 'xlink:href', 'action', 'formaction', 
 const dangerous = /^(?:javascript|vbscript|data:text\/html)/i;
 
 /** Takes everything off the tree that could run: for the preview, whose webview checks it once more. */
-export function makeSafe(element: Element): void {
-  element.children = element.children.filter((child) => !isDropped(child));
-  for (const child of element.children) {
-    if (child.kind !== 'element') continue;
-    for (const [name, value] of child.attributes) {
-      if (/^on/i.test(name) || (addresses.has(name) && dangerous.test(stripped(value)))) {
-        child.attributes.delete(name);
-      }
+export function makeSafe(root: Element): void {
+  root.children = root.children.filter((child) => !isDropped(child));
+  for (const node of nodesBelow(root)) if (node.kind === 'element') makeElementSafe(node);
+}
+
+function makeElementSafe(element: Element): void {
+  if (element.children.some(isDropped)) {
+    element.children = element.children.filter((child) => !isDropped(child));
+  }
+  for (const [name, value] of element.attributes) {
+    if (/^on/i.test(name) || (addresses.has(name) && dangerous.test(stripped(value)))) {
+      element.attributes.delete(name);
     }
-    makeSafe(child);
   }
 }
 

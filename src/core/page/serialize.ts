@@ -25,42 +25,40 @@ export function escapeAttribute(value: string): string {
     : value;
 }
 
-/** A node as HTML, line ends as mdBook sets them; `before` is what stands before it on the page. */
+/**
+ * A node as HTML, line ends as mdBook sets them; `before` is what stands before it on the page. Without recursion:
+ * raw HTML can be nested as deep as a file is long.
+ */
 export function serialize(node: Node, before = ''): string {
-  const writer = new Writer(before.at(-1) ?? '');
-  writer.node(node);
-  return writer.html;
+  const parts: string[] = [];
+  // Kept apart from the text, which would have to be put together to be asked for its end.
+  let last = before.at(-1) ?? '';
+  const write = (text: string): void => {
+    if (text === '') return;
+    parts.push(text);
+    last = text.at(-1) ?? last;
+  };
+  const pending: (Node | string)[] = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'string') write(next);
+    else if (next.kind === 'text') write(escapeText(next.text));
+    else if (next.kind === 'raw') write(next.html);
+    else if (next.kind === 'comment') write(`<!--${next.text}-->`);
+    else {
+      const ownLine = onOwnLine.has(next.name);
+      write(`${ownLine && last !== '\n' && last !== '' ? '\n' : ''}${startTag(next)}`);
+      if (!next.selfClosing && !isVoid(next.name)) pending.push(`</${next.name}>${ownLine ? '\n' : ''}`);
+      for (let index = next.children.length - 1; index >= 0; index--) {
+        const child = next.children[index];
+        if (child) pending.push(child);
+      }
+    }
+  }
+  return parts.join('');
 }
 
-class Writer {
-  html = '';
-  /** The last character written, or the one before the first. */
-  readonly #before: string;
-
-  constructor(before: string) {
-    this.#before = before;
-  }
-
-  node(node: Node): void {
-    if (node.kind === 'text') this.html += escapeText(node.text);
-    else if (node.kind === 'raw') this.html += node.html;
-    else if (node.kind === 'comment') this.html += `<!--${node.text}-->`;
-    else this.#element(node);
-  }
-
-  #element(element: Element): void {
-    const { name } = element;
-    const ownLine = onOwnLine.has(name);
-    if (ownLine) {
-      const last = this.html === '' ? this.#before : this.html.at(-1);
-      if (last !== '\n' && last !== '') this.html += '\n';
-    }
-    this.html += `<${name}`;
-    for (const [key, value] of element.attributes) this.html += ` ${key}="${escapeAttribute(value)}"`;
-    this.html += element.selfClosing ? ' />' : '>';
-    for (const child of element.children) this.node(child);
-    if (element.selfClosing || isVoid(name)) return;
-    this.html += `</${name}>`;
-    if (ownLine) this.html += '\n';
-  }
+function startTag({ name, attributes, selfClosing }: Element): string {
+  let tag = `<${name}`;
+  for (const [key, value] of attributes) tag += ` ${key}="${escapeAttribute(value)}"`;
+  return `${tag}${selfClosing ? ' />' : '>'}`;
 }

@@ -48,13 +48,23 @@ export function createText(text: string): Text {
   return { kind: 'text', text };
 }
 
+/** Every node below an element, in the order of the page. Without recursion: see `serialize`. */
+export function* nodesBelow(element: Element): Generator<Node> {
+  const pending: Node[] = element.children.toReversed();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    if (node.kind !== 'element') continue;
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index];
+      if (child) pending.push(child);
+    }
+  }
+}
+
 /** All text below an element, comments and raw parts left out. */
 export function textBelow(element: Element): string {
   let text = '';
-  for (const child of element.children) {
-    if (child.kind === 'text') text += child.text;
-    else if (child.kind === 'element') text += textBelow(child);
-  }
+  for (const node of nodesBelow(element)) if (node.kind === 'text') text += node.text;
   return text;
 }
 
