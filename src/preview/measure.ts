@@ -53,11 +53,6 @@ export function asPublished(main: HTMLElement): void {
   for (const notice of main.querySelectorAll('.lectern-notice')) notice.remove();
   addNotesSummaries(main, 'Speaker Notes');
   for (const details of main.querySelectorAll('details')) details.open = false;
-  for (const code of main.querySelectorAll<HTMLElement>('pre > code.editable')) {
-    const lines = (code.textContent ?? '').split('\n').length;
-    code.style.setProperty('height', `${lines * codeLine}px`);
-    code.classList.add('lectern-editor');
-  }
 }
 
 async function fontsOf(host: HTMLElement): Promise<void> {
@@ -86,9 +81,9 @@ function firstLineBelow(
   let found: number | undefined;
   for (const element of main.querySelectorAll('[data-line]:not([data-file], [data-file] *)')) {
     const end = bottom(element);
-    if (end <= limit || element.getBoundingClientRect().height === 0) continue;
+    if (end <= limit || !element.checkVisibility()) continue;
     const inside = [...element.querySelectorAll('[data-line]:not([data-file], [data-file] *)')];
-    if (inside.some((part) => bottom(part) > limit)) continue;
+    if (inside.some((part) => part.checkVisibility() && bottom(part) > limit)) continue;
     found = Number(element.getAttribute('data-line')) + linesWithin(element, limit, end);
     break;
   }
@@ -98,7 +93,7 @@ function firstLineBelow(
 /** Lines of code between an element's first line and the one that is out; 0 for what is not code. */
 function linesWithin(element: Element, limit: number, end: number): number {
   const code = element.matches('pre') ? element.querySelector('code') : null;
-  if (!code || code.querySelector('.boring')) return 0;
+  if (!code || (code.querySelector('.boring') && !code.matches('.editable'))) return 0;
   const lines = (code.textContent ?? '').replace(/\n$/, '').split('\n').length;
   const out = Math.ceil((end - limit) / codeLine);
   return 1 + Math.max(0, lines - out);

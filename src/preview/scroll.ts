@@ -68,8 +68,8 @@ export class ScrollSync {
     const origin = this.#scroller.getBoundingClientRect().top - this.#scroller.scrollTop;
     const marks: LineMark[] = [];
     for (const element of this.#main.querySelectorAll('[data-line]:not([data-file], [data-file] *)')) {
+      if (!element.checkVisibility()) continue;
       const box = element.getBoundingClientRect();
-      if (box.height === 0) continue;
       marks.push({
         line: Number(element.getAttribute('data-line')),
         top: box.top - origin,
