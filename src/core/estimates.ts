@@ -17,8 +17,9 @@ export interface Estimates {
 
 /** Estimates, each learnt from the book the slide is in; a slide in no book is judged by the shipped prior. */
 export function createEstimates(knowledge: Knowledge): Estimates {
-  const expanded = new Recall<Slide | undefined>();
+  const expanded = new Recall<Slide | undefined>(() => knowledge.host.changes?.());
   const learnt = new WeakMap<readonly BookSample[], Estimator>();
+  const sampledAt = new WeakMap<readonly BookSample[], number>();
   const samplesOf = new Map<Path, readonly BookSample[]>();
   const alone = createEstimator([]);
 
@@ -33,6 +34,15 @@ export function createEstimates(knowledge: Knowledge): Estimates {
 
   /** The same list again when no slide's counts, place or minutes have changed. */
   function samples(book: Book): readonly BookSample[] {
+    const at = knowledge.host.changes?.();
+    const before = samplesOf.get(book.root);
+    if (before && at !== undefined && sampledAt.get(before) === at) return before;
+    const now = sampleAgain(book);
+    if (at !== undefined) sampledAt.set(now, at);
+    return now;
+  }
+
+  function sampleAgain(book: Book): readonly BookSample[] {
     const now = bookSamples(book, slideOf);
     const before = samplesOf.get(book.root);
     if (before?.length === now.length && before.every((sample, index) => sameSample(sample, now[index]))) {

@@ -95,6 +95,11 @@ export interface Host {
    * when nothing is outstanding.
    */
   settle(): Promise<void> | undefined;
+  /**
+   * Counts changes: as long as the number stays, every answer of files, diagrams and history is the one it was, and
+   * nothing needs to be asked again. Absent where a host cannot tell.
+   */
+  changes?(): number;
 }
 
 /**

@@ -45,6 +45,9 @@ export class GitHistory extends Owner implements History {
   #git: GitApi | undefined;
   #loading: Promise<void> | undefined;
 
+  /** Grows whenever an answer may differ from before. */
+  changes = 0;
+
   /** Fires when answers may have changed: a repository opened, a commit was made, the workspace became trusted. */
   readonly onDidChange = this.#changed.event;
 
@@ -93,11 +96,16 @@ export class GitHistory extends Owner implements History {
       this.#git = api;
       for (const repository of api.repositories) this.#watch(repository);
       this.register(api.onDidOpenRepository((repository) => this.#watch(repository)));
-      this.#changed.fire();
+      this.#fire();
     } catch (error) {
       // The git extension throws when it is switched off or finds no git; then there is no history to ask.
       this.#log.info(`No git history: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  #fire(): void {
+    this.changes++;
+    this.#changed.fire();
   }
 
   #watch(repository: GitRepository): void {
@@ -106,16 +114,17 @@ export class GitHistory extends Owner implements History {
       repository.state.onDidChange(() => {
         if (repository.state.HEAD?.commit === commit) return;
         commit = repository.state.HEAD?.commit;
-        this.#changed.fire();
+        this.#fire();
       }),
     );
-    this.#changed.fire();
+    this.#fire();
   }
 
   async #load(repository: GitRepository): Promise<void> {
     const root = repository.rootUri.toString();
     const commit = repository.state.HEAD?.commit;
     this.#known.set(root, { commit, years: await this.#years(repository) });
+    this.changes++;
   }
 
   async #years(repository: GitRepository): Promise<ReadonlyMap<Path, number> | undefined> {

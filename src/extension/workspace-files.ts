@@ -23,6 +23,9 @@ export class WorkspaceFiles extends Owner implements Files {
   readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
   #loading: Promise<void> | undefined;
 
+  /** Grows with every change, and with everything that is loaded. */
+  changes = 0;
+
   /** Files whose text, existence or buffer changed; fired once per change, before anything is re-read. */
   readonly onDidChange = this.#changed.event;
 
@@ -34,7 +37,7 @@ export class WorkspaceFiles extends Owner implements Files {
     this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)));
     this.register(
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.contentChanges.length > 0) this.#changed.fire([this.#paths.pathOf(event.document.uri)]);
+        if (event.contentChanges.length > 0) this.#fire([this.#paths.pathOf(event.document.uri)]);
       }),
     );
     const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/*'));
@@ -92,6 +95,7 @@ export class WorkspaceFiles extends Owner implements Files {
 
   async #loadContent(path: Path): Promise<void> {
     this.#contents.set(path, await this.#readFile(path));
+    this.changes++;
   }
 
   async #readFile(path: Path): Promise<FileContent> {
@@ -117,12 +121,19 @@ export class WorkspaceFiles extends Owner implements Files {
     } catch {
       this.#existing.set(path, false);
     }
+    this.changes++;
   }
 
   async #loadList(folder: Path): Promise<void> {
     const pattern = new vscode.RelativePattern(this.#paths.uriOf(folder), '**/*');
     const found = await vscode.workspace.findFiles(pattern, generated);
     this.#lists.set(folder, found.map((uri) => this.#paths.pathOf(uri)).sort());
+    this.changes++;
+  }
+
+  #fire(paths: readonly Path[]): void {
+    this.changes++;
+    this.#changed.fire(paths);
   }
 
   #opened(document: vscode.TextDocument): void {
@@ -130,7 +141,7 @@ export class WorkspaceFiles extends Owner implements Files {
     const before = this.#contents.get(path);
     const text = document.getText();
     this.#open.set(path, { version: document.version, content: { kind: 'text', text }, document });
-    if (before?.kind !== 'text' || before.text !== text) this.#changed.fire([path]);
+    if (before?.kind !== 'text' || before.text !== text) this.#fire([path]);
   }
 
   #closed(document: vscode.TextDocument): void {
@@ -141,7 +152,7 @@ export class WorkspaceFiles extends Owner implements Files {
     // What the buffer held stands until the file has been read again: nobody sees a gap.
     this.#contents.set(path, open.content);
     this.#wanted.contents.add(path);
-    this.#changed.fire([path]);
+    this.#fire([path]);
   }
 
   /** Asks for what is known of a file again; what was known stands until then, so that nobody sees a gap. */
@@ -157,6 +168,6 @@ export class WorkspaceFiles extends Owner implements Files {
       }
       for (const folder of this.#lists.keys()) if (isWithin(folder, path)) lists.add(folder);
     }
-    this.#changed.fire([path]);
+    this.#fire([path]);
   }
 }

@@ -22,6 +22,7 @@ export class Workspace extends Owner {
   readonly #host: Host;
   readonly #paths: UriPaths;
   #ruleLevels = setting('checks.rules');
+  #settingsRead = 0;
   readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
 
   constructor(context: vscode.ExtensionContext) {
@@ -37,6 +38,7 @@ export class Workspace extends Owner {
       diagrams,
       history,
       log: this.log,
+      changes: () => files.changes + diagrams.finished + history.changes + this.#settingsRead,
       ruleLevels: () => this.#ruleLevels,
       year: new Date().getFullYear(),
       settle: () => {
@@ -57,6 +59,7 @@ export class Workspace extends Owner {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!settingChanged(event, 'checks.rules')) return;
         this.#ruleLevels = setting('checks.rules');
+        this.#settingsRead++;
         this.#changed.fire([]);
       }),
     );
