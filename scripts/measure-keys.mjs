@@ -46,7 +46,7 @@ async function longest(folder) {
   return best.file;
 }
 
-/** Runs in every frame: notes when keys went down, and which animation frame first showed how many of them. */
+/** Runs in the window and in a webview's frame: notes when keys went down, and which animation frame first showed how many of them. */
 function watch(typed) {
   const clock = (/** @type {number} */ time) => performance.timeOrigin + time;
   const seen = { downs: /** @type {number[]} */ ([]), shown: /** @type {[number, number][]} */ ([]) };
@@ -97,11 +97,11 @@ function describe(name, values) {
 }
 
 async function measure(browser, server, { name, folder, file }) {
-  const echo = path.join(root, 'scripts', 'echo-extension');
-  const url = address(server, { folder, file, extensions: [root, echo] });
+  const url = address(server, { folder, file, extension: root });
   const page = await openWindow(browser, url, { width: 1400, height: 900 }, (fresh) =>
     fresh.addInitScript(watch, mark),
   );
+  await page.evaluate(watch, mark);
   const lines = (await readFile(file, 'utf8')).split('\n');
   const heading = lines.findIndex((line) => line.startsWith('# '));
   console.log(`\n${name} (${path.relative(folder, file)}, ${lines.length} lines)`);
@@ -124,12 +124,14 @@ async function measure(browser, server, { name, folder, file }) {
       await page.keyboard.type(' ');
       await runCommand(page, title);
       const frame = await frameWith(page, selector);
+      await frame.evaluate(watch, mark);
       await page.keyboard.press('Control+1');
       all[selector].push(...(await typeAndMeasure(page, frame, keys / 2)));
       await page.keyboard.press('Control+2');
       await page.keyboard.press('Control+F4');
       await page.keyboard.press('Control+1');
       await runCommand(page, 'File: Revert File');
+      await page.locator('.tab.dirty').waitFor({ state: 'detached' });
     }
   }
   const bare = describe('bare echo', all['main#echo']);
@@ -149,7 +151,10 @@ async function activation(page) {
 
 await buildAll('--production');
 const work = await mkdtemp(path.join(tmpdir(), 'lectern-keys-'));
-const server = await startVsCode({ data: path.join(work, 'data') });
+const server = await startVsCode({
+  data: path.join(work, 'data'),
+  companions: [path.join(root, 'scripts', 'echo-extension')],
+});
 const browser = await launchBrowser();
 console.log(
   `${cpus().length} × ${cpus()[0].model}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`,

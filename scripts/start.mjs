@@ -63,9 +63,9 @@ async function start() {
   await buildAll();
   const { folder, file } = process.argv[2] ? await named(process.argv[2]) : await sampleCourse();
   const token = await keptToken();
-  const server = await startVsCode({ data, token, port: 8710 });
-  const extensions = [root, path.join(root, 'scripts', 'start-extension')];
-  const url = address(server, { folder, token, extensions, ...(file ? { file } : {}) });
+  const companions = [path.join(root, 'scripts', 'start-extension')];
+  const server = await startVsCode({ data, token, companions, port: 8710 });
+  const url = address(server, { folder, token, extension: root, ...(file ? { file } : {}) });
   console.log(`\nLectern is ready: open ${url}\n`);
   say('Ctrl+C ends it.');
   openBrowser(url);

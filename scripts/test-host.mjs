@@ -71,7 +71,7 @@ export async function runHostTests(host, parts = []) {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
     await page.exposeFunction('codeAutomationLog', () => {});
     await page.exposeFunction('codeAutomationExit', (code) => reports.exit(code));
-    const development = host === 'node' ? { extensions: [root], tests: path.join(root, tests) } : {};
+    const development = host === 'node' ? { extension: root, tests: path.join(root, tests) } : {};
     await page.goto(address(gate, { folder, ...development }));
     if (!(await reports.finished)) {
       tally.failed += 1;

@@ -1,5 +1,5 @@
 // Starts a real VS Code server on this machine, for `npm start` and for the tests in the browser.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fetchVsCode } from './fetch-vscode.mjs';
@@ -39,6 +39,8 @@ const quietSettings = {
  * @param {number} [options.port] a port to try first; another one is taken when it is in use
  * @param {Record<string, unknown>} [options.settings] settings beside the quiet ones
  * @param {Record<string, string>} [options.env] environment variables for the server and its extension host
+ * @param {readonly string[]} [options.companions] folders of small extensions to lay beside the one under development, of
+ *   which an address can name only one
  * @param {boolean} [options.trust] false: folders are not trusted until someone says so; otherwise all are
  * @returns {Promise<VsCodeServer>}
  */
@@ -48,6 +50,7 @@ export async function startVsCode(options) {
   await mkdir(path.join(data, 'data', 'logs'), { recursive: true });
   await mkdir(path.join(data, 'data', 'User'), { recursive: true });
   await writeSettings(data, { ...quietSettings, ...options.settings });
+  if (options.companions) await layExtensions(data, options.companions);
   const port = await freePort(options.port);
   const args = [
     ...serverArguments(folder, data, options.trust ?? true),
@@ -78,6 +81,28 @@ export async function installExtension(data, vsix) {
   if (code !== 0) throw new Error(`${path.basename(vsix)} could not be installed: ${output.trim()}`);
 }
 
+/** Lays unpacked extensions where the server keeps installed ones, with the list it reads them from. */
+async function layExtensions(data, folders) {
+  const listed = [];
+  for (const folder of folders) {
+    const { publisher, name, version } = JSON.parse(
+      await readFile(path.join(folder, 'package.json'), 'utf8'),
+    );
+    const relativeLocation = `${publisher}.${name}-${version}`;
+    const target = path.join(data, 'extensions', relativeLocation);
+    await cp(folder, target, { recursive: true });
+    const location = { $mid: 1, path: slashed(target), scheme: 'file' };
+    listed.push({
+      identifier: { id: `${publisher}.${name}` },
+      version,
+      location,
+      relativeLocation,
+      metadata: {},
+    });
+  }
+  await writeFile(path.join(data, 'extensions', 'extensions.json'), JSON.stringify(listed));
+}
+
 /** Writes settings over those that stand in a server's data folder; VS Code takes them up while it runs. */
 export async function writeSettings(data, settings) {
   const file = path.join(data, 'data', 'User', 'settings.json');
@@ -91,14 +116,14 @@ export async function writeSettings(data, settings) {
  * @param {object} what
  * @param {string} [what.folder] absolute path
  * @param {string} [what.file] absolute path of a file to open
- * @param {readonly string[]} [what.extensions] folders of extensions under development
+ * @param {string} [what.extension] folder of the extension under development; VS Code takes one
  * @param {string} [what.tests] path of a bundled test program to run in the extension host
  * @param {string} [what.token]
  */
 export function address(server, what) {
   const remote = (file) => `vscode-remote://${server.authority}${slashed(file)}`;
   const payload = [
-    ...(what.extensions ?? []).map((folder) => ['extensionDevelopmentPath', remote(folder)]),
+    ...(what.extension ? [['extensionDevelopmentPath', remote(what.extension)]] : []),
     ...(what.tests ? [['extensionTestsPath', remote(what.tests)]] : []),
     ...(what.file ? [['openFile', remote(what.file)]] : []),
   ];

@@ -22,7 +22,7 @@ export async function runCommand(page, title) {
       await row.first().waitFor({ timeout: 3000 });
       break;
     } catch (error) {
-      if (attempt === 2) { await page.screenshot({path:'/tmp/m.png'}); throw error; }
+      if (attempt === 5) throw error;
       await page.keyboard.press('Escape');
     }
   }

@@ -61,8 +61,12 @@ export async function openWorkbench(t: TestContext, options: WorkbenchOptions = 
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const file = options.file === undefined ? undefined : path.join(course.folder, options.file);
-  const extensions = installedIn ? [] : [root];
-  await page.goto(address(server, { folder: course.folder, extensions, ...(file ? { file } : {}) }));
+  const opened = {
+    folder: course.folder,
+    ...(file ? { file } : {}),
+    ...(installedIn ? {} : { extension: root }),
+  };
+  await page.goto(address(server, opened));
   const workbench = new Workbench(page, course.folder);
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
