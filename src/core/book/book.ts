@@ -76,6 +76,8 @@ export interface Chapter {
   readonly title: string;
   /** The title as written, in Markdown; a line break in it is a space. */
   readonly label: string;
+  /** The label in the text; empty, at the end of the line, where there is no link. */
+  readonly labelRange: Range;
   /** Absolute path of its file; `undefined` for a draft. */
   readonly path: Path | undefined;
   /** The link's address as written. */

@@ -6,6 +6,7 @@ import type { Position, Range } from '../text/range.ts';
 export interface SummaryLink {
   /** What stands between the brackets, as written but for line breaks, which are spaces. */
   readonly label: string;
+  readonly labelRange: Range;
   /** The address with escapes and entities resolved. */
   readonly href: string;
   /** The address in the text, without angle brackets; the whole link where its address stands elsewhere. */
@@ -149,6 +150,7 @@ function linkAt(
 ): SummaryLink {
   const href = String(token.attrGet('href') ?? '');
   const label = content.slice(place.open + 1, place.labelEnd).replaceAll(/\s*\n\s*/g, ' ');
+  const labelRange = { start: positionOf(place.open + 1), end: positionOf(place.labelEnd) };
   const after = place.labelEnd + 1;
   if (content[after] === '(') {
     let start = after + 1;
@@ -160,6 +162,7 @@ function linkAt(
       const close = content.indexOf(')', end);
       return {
         label,
+        labelRange,
         href,
         targetRange: { start: positionOf(start + bracket), end: positionOf(end - bracket) },
         range: { start: positionOf(place.open), end: positionOf(close < 0 ? end : close + 1) },
@@ -167,12 +170,12 @@ function linkAt(
     }
   }
   const range = { start: positionOf(place.open), end: positionOf(after) };
-  return { label, href, range, targetRange: range };
+  return { label, labelRange, href, range, targetRange: range };
 }
 
 function linkOnLine(document: Document, href: string, line: number): SummaryLink {
   const range = { start: { line, character: 0 }, end: { line, character: lineAt(document, line).length } };
-  return { label: href, href, range, targetRange: range };
+  return { label: href, labelRange: range, href, range, targetRange: range };
 }
 
 /** Tells where an offset of a block's inline text stands in the file: its lines lost their indent, never their ends. */

@@ -5,6 +5,8 @@ import type { Chapter, SummaryItem, SummaryProblem } from './book.ts';
 import type { SummaryEvent } from './summary-events.ts';
 
 const bulletedLink = /^\s*(?:[-*+]|\d{1,9}[.)])\s+\[.*\]\(.*\)/;
+/** A link, or the start of one behind a bullet, whose rest stands on the next line. */
+const chapterLike = /\[[^\]]*\]\(|^\s*(?:[-*+]|\d{1,9}[.)])\s*\[/;
 const anyLink = /\[[^\]]*\]\([^)]*\)/;
 
 /** Lines that look like chapters, or like anything, and that mdBook passes over in silence. */
@@ -38,7 +40,7 @@ export function leftOut(
       if (!taken.has(event)) report(event.line, dropped(event.line, chapters));
     } else if (event.kind === 'start' && event.tag === 'code') {
       for (let line = event.line; line <= event.lastLine; line++)
-        if (anyLink.test(lineAt(document, line))) report(line, 'mdBook takes it for a code block.');
+        if (chapterLike.test(lineAt(document, line))) report(line, 'mdBook takes it for a code block.');
     } else if (event.kind === 'html') addHtml(event.text, event.line, report);
   }
   for (const chapter of chapters) {

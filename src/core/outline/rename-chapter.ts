@@ -1,13 +1,13 @@
 import type { Chapter } from '../book/book.ts';
 import type { Slide } from '../slide/slide.ts';
-import { type Document, lineAt, textOf } from '../text/document.ts';
+import { type Document, textOf } from '../text/document.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import { range } from '../text/range.ts';
 
 /**
  * The edits that give a chapter another title: its line in SUMMARY.md and, where the slide's own first heading
- * says the same, that heading too. `undefined` when the line cannot be read as `[title](target)`.
+ * says the same, that heading too. `undefined` when the line holds no link.
  */
 export function renameChapter(
   summary: Document,
@@ -15,14 +15,11 @@ export function renameChapter(
   slide: Slide | undefined,
   title: string,
 ): readonly { readonly path: Path; readonly edits: readonly TextEdit[] }[] | undefined {
-  const { line } = chapter;
-  const text = lineAt(summary, line);
-  const start = text.indexOf('[', chapter.range.start.line === line ? chapter.range.start.character : 0) + 1;
-  const end = text.lastIndexOf('](', chapter.targetRange.start.character);
-  if (start === 0 || end < start) return undefined;
-  const old = text.slice(start, end);
+  const { labelRange } = chapter;
+  const old = textOf(summary, labelRange);
+  if (old === '') return undefined;
   const escaped = title.replace(/[[\]\\]/g, '\\$&');
-  const changes = [{ path: summary.path, edits: [{ range: range(line, start, line, end), newText: escaped }] }];
+  const changes = [{ path: summary.path, edits: [{ range: labelRange, newText: escaped }] }];
   const heading = slide?.headings.find(({ level }) => level === 1);
   if (slide && heading && heading.range.start.line === heading.range.end.line) {
     const written = textOf(slide.document, heading.range);
