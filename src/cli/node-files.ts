@@ -11,6 +11,8 @@ const missing: FileContent = { kind: 'missing' };
 
 /** Files of this machine, each read once: a command sees one state of the disk. */
 export class NodeFiles implements Files {
+  /** How often `put` has been called: nothing else changes an answer. */
+  changes = 0;
   readonly #contents = new Map<Path, FileContent>();
   readonly #folders = new Map<Path, ReadonlyMap<string, Kind>>();
   readonly #lists = new Map<Path, readonly Path[]>();
@@ -26,6 +28,7 @@ export class NodeFiles implements Files {
 
   /** Makes a file have a text: what stands on standard input, or what has just been written. */
   put(path: Path, text: string): void {
+    this.changes++;
     this.#contents.set(path, { kind: 'text', text });
   }
 

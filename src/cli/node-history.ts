@@ -13,6 +13,8 @@ export class NodeHistory implements History {
   /** By the repository's top folder. */
   readonly #years = new Map<Path, Years>();
   readonly #tops = new Map<Path, Path | undefined>();
+  /** How many repositories have been read. */
+  changes = 0;
   readonly #inVain = new Set<Path>();
   #loading: Promise<unknown> | undefined;
 
@@ -21,17 +23,24 @@ export class NodeHistory implements History {
   }
 
   firstYear(path: Path): number | 'uncommitted' | 'unknown' {
+    const years = this.begin(path);
+    if (years === 'loading') return 'unknown';
+    if (years !== 'unknown') return years.get(path) ?? 'uncommitted';
+    this.#inVain.add(path);
+    return 'unknown';
+  }
+
+  /** Has the history of a file's repository read, if that has not begun yet. */
+  begin(path: Path): Years {
     const top = this.#topOf(dirname(path));
-    if (top === undefined) return this.#unknown(path);
+    if (top === undefined) return 'unknown';
     let years = this.#years.get(top);
     if (years === undefined) {
       years = 'loading';
       this.#years.set(top, years);
       this.#loading = Promise.all([this.#loading, this.#load(top)]);
     }
-    if (years === 'loading') return 'unknown';
-    if (years === 'unknown') return this.#unknown(path);
-    return years.get(path) ?? 'uncommitted';
+    return years;
   }
 
   /** Resolves when every repository asked for has been read; `undefined` when none is on its way. */
@@ -47,11 +56,6 @@ export class NodeHistory implements History {
     return this.#inVain.size;
   }
 
-  #unknown(path: Path): 'unknown' {
-    this.#inVain.add(path);
-    return 'unknown';
-  }
-
   #topOf(folder: Path): Path | undefined {
     if (this.#tops.has(folder)) return this.#tops.get(folder);
     const top = this.#files.exists(join(folder, '.git'))
@@ -65,6 +69,7 @@ export class NodeHistory implements History {
 
   async #load(top: Path): Promise<void> {
     this.#years.set(top, await readYears(top));
+    this.changes++;
   }
 }
 

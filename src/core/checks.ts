@@ -32,10 +32,12 @@ export function createChecks(
   checkWith: (host: Host, path: Path) => readonly Finding[],
 ): Checks {
   const { host } = knowledge;
-  const slideFindings = new Recall<readonly Finding[]>();
-  const bookFindings = new Recall<ReadonlyMap<Path, readonly Finding[]>>();
-  const configs = new Recall<ReturnType<typeof readConfig>>();
+  const changes = () => host.changes?.();
+  const slideFindings = new Recall<readonly Finding[]>(changes);
+  const bookFindings = new Recall<ReadonlyMap<Path, readonly Finding[]>>(changes);
+  const configs = new Recall<ReturnType<typeof readConfig>>(changes);
   const headers = new Map<Path, (book: Book, config: LintConfig) => HouseHeaders>();
+  const headersNow = new Map<Path, { readonly at: number; readonly headers: HouseHeaders }>();
 
   function readBookConfig(book: Book | undefined, outer?: Recorder): ReturnType<typeof readConfig> {
     return configs.get(book?.root ?? '', outer, (recorder) => {
@@ -47,12 +49,17 @@ export function createChecks(
   }
 
   function houseHeaders(book: Book): HouseHeaders {
+    const at = changes();
+    const now = headersNow.get(book.root);
+    if (now && now.at === at) return now.headers;
     let find = headers.get(book.root);
     if (!find) {
       find = createHouseHeaders((path) => knowledge.slide(path));
       headers.set(book.root, find);
     }
-    return find(book, readBookConfig(book).config);
+    const found = find(book, readBookConfig(book).config);
+    if (at !== undefined) headersNow.set(book.root, { at, headers: found });
+    return found;
   }
 
   function contextFor(book: Book | undefined, recorder: Recorder): LintContext {
@@ -114,8 +121,9 @@ export function createChecks(
 
   function check(path: Path): readonly Finding[] {
     const book = knowledge.bookOf(path);
-    const ofBook = book ? (findingsOfBook(book).get(path) ?? []) : [];
+    // The slide first: its diagrams are drawn elsewhere while the book's rules run here.
     const ofSlide = isSlide(path) ? findingsOfSlide(path) : [];
+    const ofBook = book ? (findingsOfBook(book).get(path) ?? []) : [];
     if (book && path === configPath(book)) return [...ofBook, ...configFindings(book)];
     return ofBook.length === 0 ? ofSlide : sortFindings([...ofSlide, ...ofBook]);
   }
@@ -132,7 +140,8 @@ export function createChecks(
       return fixDocument(document, (changed: Document) => {
         if (changed.text === document.text) return check(path).filter(wanted);
         // What a rule of the book finds in a file needs the whole book again.
-        if (!isSlide(path) || path === book?.summary.document?.path) return checkWith(withText(host, path, changed.text), path).filter(wanted);
+        if (!isSlide(path) || path === book?.summary.document?.path)
+          return checkWith(withText(host, path, changed.text), path).filter(wanted);
         return checkSlide(parseSlide(changed), contextFor(book, new Recorder())).filter(wanted);
       });
     },

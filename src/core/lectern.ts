@@ -90,9 +90,10 @@ function createKnowledge(host: Host): Knowledge {
   const documents = new Map<Path, Document>();
   const slides = new WeakMap<Document, Slide>();
   const facts = new WeakMap<Document, CourseFacts>();
-  const booksByFolder = new Recall<Book | undefined>();
+  const booksByFolder = new Recall<Book | undefined>(() => host.changes?.());
   const booksByRoot = new Map<Path, Book>();
   const rollUps = new Map<Path, RollUp>();
+  const coursesNow = new WeakMap<Book, { readonly at: number; readonly courses: Courses }>();
 
   const knowledge: Knowledge = {
     host,
@@ -127,12 +128,17 @@ function createKnowledge(host: Host): Knowledge {
       });
     },
     courses(book) {
+      const at = host.changes?.();
+      const now = coursesNow.get(book);
+      if (now && now.at === at) return now.courses;
       let rollUp = rollUps.get(book.root);
       if (!rollUp) {
         rollUp = createRollUp();
         rollUps.set(book.root, rollUp);
       }
-      return rollUp.update(book, (path) => knowledge.facts(path));
+      const courses = rollUp.update(book, (path) => knowledge.facts(path));
+      if (at !== undefined) coursesNow.set(book, { at, courses });
+      return courses;
     },
   };
   return knowledge;

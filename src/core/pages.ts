@@ -16,8 +16,8 @@ export interface Pages {
 
 /** Pages, each rendered again only when a file, a drawing or a time on it has changed. */
 export function createPages(knowledge: Knowledge): Pages {
-  const kept = new Recall<Page>();
-  const keptIds = new Recall<ReadonlySet<string> | undefined>();
+  const kept = new Recall<Page>(() => knowledge.host.changes?.());
+  const keptIds = new Recall<ReadonlySet<string> | undefined>(() => knowledge.host.changes?.());
   const renderers = new Map<string, PageRenderer>();
 
   function draw(source: string, options: DiagramOptions, recorder: Recorder): Drawing {

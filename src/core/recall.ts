@@ -53,17 +53,36 @@ export function recordingFiles(files: Files, recorder: Recorder): Files {
   };
 }
 
+/** Counts the changes of the world, see `Host.changes`; `undefined` where nobody counts. */
+export type CountChanges = () => number | undefined;
+
+interface Kept<T> {
+  readonly recorder: Recorder;
+  readonly value: T;
+  /** How many changes there had been when it was last seen to stand. */
+  at: number | undefined;
+}
+
 /** Answers by key, each kept for as long as everything that was asked for it stands. */
 export class Recall<T> {
-  readonly #kept = new Map<string, { readonly recorder: Recorder; readonly value: T }>();
+  readonly #kept = new Map<string, Kept<T>>();
+  readonly #changes: CountChanges;
+
+  constructor(changes: CountChanges = () => undefined) {
+    this.#changes = changes;
+  }
 
   /** The kept answer, or a new one; `outer` then depends on it too. */
   get(key: string, outer: Recorder | undefined, compute: (recorder: Recorder) => T): T {
     let kept = this.#kept.get(key);
-    if (!kept?.recorder.holds()) {
-      const recorder = new Recorder();
-      kept = { recorder, value: compute(recorder) };
-      this.#kept.set(key, kept);
+    const now = this.#changes();
+    if (!kept || now === undefined || kept.at !== now) {
+      if (!kept?.recorder.holds()) {
+        const recorder = new Recorder();
+        kept = { recorder, value: compute(recorder), at: now };
+        this.#kept.set(key, kept);
+      }
+      kept.at = now;
     }
     outer?.include(kept.recorder);
     return kept.value;

@@ -18,6 +18,8 @@ export interface DrawsDiagrams extends Diagrams {
   settle(): Promise<void> | undefined;
   /** Ends the worker; what is on its way stays pending, and new diagrams too. */
   dispose(): void;
+  /** How many diagrams have been drawn or have failed so far. */
+  readonly finished: number;
 }
 
 /** A diagram that was asked for and is not there yet. */
@@ -37,7 +39,8 @@ class WatchedDiagrams implements DrawsDiagrams {
   readonly #startWorker: StartWorker;
   readonly #timeoutMs: number;
   readonly #log: Log;
-  readonly #finished: Drawings;
+  readonly #drawings: Drawings;
+  #finished = 0;
   /** By key and by id, in the order of asking. */
   readonly #jobs = new Map<string, Job>();
   #waiting: (() => void)[] = [];
@@ -53,13 +56,13 @@ class WatchedDiagrams implements DrawsDiagrams {
   constructor(startWorker: StartWorker, { timeoutMs = 2000, room = 32_000_000, log }: DiagramsOptions) {
     this.#startWorker = startWorker;
     this.#timeoutMs = timeoutMs;
-    this.#finished = new Drawings(room);
+    this.#drawings = new Drawings(room);
     this.#log = log;
   }
 
   draw(source: string, options: DiagramOptions = {}): Drawing {
     const key = `${options.fontSize ?? ''} ${options.strokeWidth ?? ''} ${options.scale ?? ''} ${source}`;
-    const finished = this.#finished.get(key);
+    const finished = this.#drawings.get(key);
     if (finished) return finished;
     if (!this.#jobs.has(key) && !this.#disposed) {
       const job = { id: this.#nextId++, key, source, options };
@@ -68,6 +71,10 @@ class WatchedDiagrams implements DrawsDiagrams {
       else if (!this.#starting) void this.#start();
     }
     return { kind: 'pending' };
+  }
+
+  get finished(): number {
+    return this.#finished;
   }
 
   settle(): Promise<void> | undefined {
@@ -156,7 +163,8 @@ class WatchedDiagrams implements DrawsDiagrams {
     for (const job of this.#jobs.values()) {
       if (job.id !== id) continue;
       this.#jobs.delete(job.key);
-      this.#finished.set(job.key, drawing);
+      this.#drawings.set(job.key, drawing);
+      this.#finished++;
       break;
     }
     if (this.#jobs.size > 0) return;

@@ -45,3 +45,17 @@ test('an answer that used another depends on what that one read', () => {
   texts['/new'] = '';
   assert.equal(get(), 'there');
 });
+
+test('while the host counts no change, nothing is asked again', () => {
+  let changes = 0;
+  let asked = 0;
+  const recall = new Recall<number>(() => changes);
+  const get = (): number =>
+    recall.get('a', undefined, (recorder) => {
+      recorder.ask('world', () => ++asked && 'same');
+      return asked;
+    });
+  assert.deepEqual([get(), get(), asked], [1, 1, 1]);
+  changes++;
+  assert.deepEqual([get(), get(), asked], [1, 1, 2]);
+});
