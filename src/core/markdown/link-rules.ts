@@ -9,7 +9,7 @@ interface Target {
 
 const openBracket = 0x5b;
 /** The label of a reference, which is no footnote's. */
-const bracketed = /\[(?!\^[^\]])((?:\\[^]|[^[\]\\]){0,999})\]/y;
+const bracketed = /\[(?!\^[^\]])((?:\\[\s\S]|[^[\]\\]){0,999})\]/y;
 const space = /[ \t\n\r\f\v]*/y;
 
 /**

@@ -1,4 +1,4 @@
-import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
+import MarkdownItConstructor, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import { useAlerts } from './alerts.ts';
 import { useDefinitionLists } from './definition-lists.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
@@ -43,4 +43,29 @@ export function createMarkdown(dialect: Dialect = defaultDialect): MarkdownIt {
   if (dialect.admonitions) useAlerts(markdown);
   if (dialect.definitionLists) useDefinitionLists(markdown);
   return markdown;
+}
+
+/**
+ * The same tokenizer for blocks alone: tokens of type `inline` have no children; `parseInlines` reads those that are
+ * wanted, with the `env` their blocks were parsed with.
+ */
+export function createBlockTokenizer(dialect: Dialect = defaultDialect): MarkdownIt {
+  const markdown = createMarkdown(dialect);
+  markdown.core.ruler.disable([
+    'inline',
+    'strip_references',
+    'linkify',
+    'replacements',
+    'smartquotes',
+    'task_boxes',
+    'text_join',
+  ]);
+  return markdown;
+}
+
+/** The tokens inside a token of type `inline`. */
+export function parseInlines(markdown: MarkdownIt, token: Token, env: Env): Token[] {
+  const tokens: Token[] = [];
+  markdown.inline.parse(token.content, markdown, env, tokens);
+  return tokens;
 }

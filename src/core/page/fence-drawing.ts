@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { DiagramOptions, Drawing } from '../ports.ts';
-import { type DrawFence, fenceInfo } from './markdown-tree.ts';
+import type { DrawFence } from './markdown-tree.ts';
+import { fenceInfo } from './token-attributes.ts';
 import { createElement, createText, type Element } from './tree.ts';
 
 /** How the diagrams of a page are drawn. */

@@ -3,35 +3,77 @@ import type { AlertKind } from '../markdown/alerts.ts';
 import { createAlert } from './alert-title.ts';
 import { classOfInfo } from './code-blocks.ts';
 import { Footnotes } from './footnote-list.ts';
-import { publishedLink } from './links.ts';
-import { createElement, createText } from './tree.ts';
+import { groupAt, type TokenGroup } from './kept-blocks.ts';
+import type { Block } from './page.ts';
+import {
+  alignment,
+  attributesOf,
+  fenceInfo,
+  imageAttributes,
+  labelOf,
+  linkAttributes,
+} from './token-attributes.ts';
+import { createElement, createText, type Node } from './tree.ts';
 import { TreeBuilder } from './tree-builder.ts';
-import { unescapeMarkdown } from './unescape.ts';
 
 /** What takes the place of a fenced block that is drawn; `false` leaves it a code block. */
 export type DrawFence = (token: Token, builder: TreeBuilder) => boolean;
 
-/** Reads Markdown's tokens and the raw HTML among them into one tree, footnotes at its end. */
-export function buildTree(tokens: readonly Token[], drawFence: DrawFence): TreeBuilder {
-  const reader = new TokenReader(drawFence);
-  reader.blocks(tokens);
-  // Raw elements left open hold the notes too, as they hold everything after them.
-  reader.footnotes.collect(reader.builder.current);
-  return reader.builder;
+/** What the reader of tokens leaves to others. */
+export interface Reading {
+  readonly drawFence: DrawFence;
+  /** The tokens inside a token of type `inline`. */
+  readonly inlinesOf: (token: Token) => readonly Token[];
+  /** A block that was rendered before, for one at the page's top; a key to keep it by, where it can be kept. */
+  readonly earlier: (
+    group: TokenGroup,
+  ) => { readonly key: string; readonly block: Block | undefined } | undefined;
 }
 
-class TokenReader {
+/** A tree of blocks, and the keys of those at its top that may be kept. */
+export interface BuiltTree {
+  readonly builder: TreeBuilder;
+  readonly keys: ReadonlyMap<Node, string>;
+}
+
+/** Reads Markdown's block tokens and the raw HTML among them into one tree, footnotes at its end. */
+export function buildTree(tokens: readonly Token[], reading: Reading): BuiltTree {
+  const reader = new TokenReader(reading);
+  reader.page(tokens);
+  // Raw elements left open hold the notes too, as they hold everything after them.
+  reader.footnotes.collect(reader.builder.current);
+  return reader;
+}
+
+class TokenReader implements BuiltTree {
   readonly builder = new TreeBuilder();
   readonly footnotes = new Footnotes();
-  readonly #drawFence: DrawFence;
+  readonly keys = new Map<Node, string>();
+  readonly #reading: Reading;
   #inTableHead = false;
 
-  constructor(drawFence: DrawFence) {
-    this.#drawFence = drawFence;
+  constructor(reading: Reading) {
+    this.#reading = reading;
   }
 
-  blocks(tokens: readonly Token[]): void {
-    for (let index = 0; index < tokens.length; index++) {
+  page(tokens: readonly Token[]): void {
+    const { builder } = this;
+    for (let index = 0; index < tokens.length; ) {
+      const group = groupAt(tokens, index);
+      const earlier = builder.isAtTop ? this.#reading.earlier(group) : undefined;
+      if (earlier?.block) builder.append({ kind: 'raw', html: earlier.block.html, block: earlier.block });
+      else {
+        const { length } = builder.root.children;
+        this.#blocks(tokens, group);
+        const made = builder.root.children[length];
+        if (earlier && made && builder.root.children.length === length + 1) this.keys.set(made, earlier.key);
+      }
+      index = group.end;
+    }
+  }
+
+  #blocks(tokens: readonly Token[], { start, end }: TokenGroup): void {
+    for (let index = start; index < end; index++) {
       const token = tokens[index];
       if (!token || token.hidden) continue;
       if (token.map) this.builder.lines = [token.map[0], Math.max(token.map[1] - 1, token.map[0])];
@@ -47,19 +89,20 @@ class TokenReader {
     const { builder } = this;
     switch (token.type) {
       case 'inline':
-        this.#inlines(token.children ?? []);
+        this.#inlines(token);
         break;
       case 'html_block':
         builder.appendHtml(token.content);
         break;
       case 'fence':
-        if (!this.#drawFence(token, builder)) this.#code(token.content, classOfInfo(fenceInfo(token)));
+        if (!this.#reading.drawFence(token, builder))
+          this.#code(token.content, classOfInfo(fenceInfo(token)));
         break;
       case 'code_block':
         this.#code(token.content, undefined);
         break;
       case 'task_box':
-        this.#inline(token);
+        this.#box((token.meta as { checked?: boolean } | null)?.checked === true);
         break;
       case 'hr':
         builder.push(createElement('hr'));
@@ -128,11 +171,13 @@ class TokenReader {
     builder.leave();
   }
 
-  #inlines(tokens: readonly Token[]): void {
+  #inlines(inline: Token): void {
     const { builder } = this;
     const { lines } = builder;
     builder.lines = undefined;
-    for (const token of tokens) this.#inline(token);
+    const checked = (inline.meta as { task?: boolean } | null)?.task;
+    if (checked !== undefined) this.#box(checked);
+    for (const token of this.#reading.inlinesOf(inline)) this.#inline(token);
     builder.lines = lines;
   }
 
@@ -168,14 +213,20 @@ class TokenReader {
       case 'footnote_ref':
         this.#referTo(labelOf(token));
         break;
-      case 'task_box':
-        builder.append(createElement('input', boxAttributes(token)));
-        builder.appendText(' ');
-        break;
       default:
         if (token.nesting === 1) builder.push(createElement(token.tag));
         else if (token.nesting === -1) builder.leave();
     }
+  }
+
+  #box(checked: boolean): void {
+    const box = createElement('input', [
+      ['disabled', ''],
+      ['type', 'checkbox'],
+    ]);
+    if (checked) box.attributes.set('checked', '');
+    this.builder.append(box);
+    this.builder.appendText(' ');
   }
 
   #referTo(label: string): void {
@@ -195,62 +246,4 @@ function endOf(tokens: readonly Token[], open: number): number {
     if (tokens[index]?.type === 'footnote_close' && tokens[index]?.level === level) return index;
   }
   return tokens.length;
-}
-
-/** The info string of a fence, escapes and entities resolved. */
-export function fenceInfo(token: Token): string {
-  return unescapeMarkdown(token.info.trim());
-}
-
-function labelOf(token: Token): string {
-  return (token.meta as { label: string } | null)?.label ?? '';
-}
-
-function attributesOf(token: Token): [string, string][] {
-  // A list that starts at one says nothing.
-  return (token.attrs ?? []).map(([name, value]) => [name, String(value)]);
-}
-
-function alignment(token: Token): [string, string][] {
-  const style = token.attrGet('style');
-  return style ? [['style', String(style).replace(':', ': ')]] : [];
-}
-
-function linkAttributes(token: Token): [string, string][] {
-  const address = String(token.attrGet('href') ?? '');
-  const title = token.attrGet('title');
-  const href = token.info === 'auto' && address.startsWith('mailto:') ? address : publishedLink(address);
-  return title
-    ? [
-        ['href', href],
-        ['title', String(title)],
-      ]
-    : [['href', href]];
-}
-
-function imageAttributes(token: Token): [string, string][] {
-  const title = token.attrGet('title');
-  const source: [string, string] = ['src', publishedLink(String(token.attrGet('src') ?? ''))];
-  const alt: [string, string] = ['alt', plainText(token.children ?? [])];
-  return title ? [source, ['title', String(title)], alt] : [source, alt];
-}
-
-/** What is left of an image's text when all markup is taken off: inline HTML stays as it is written. */
-function plainText(tokens: readonly Token[]): string {
-  let text = '';
-  for (const token of tokens) {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
-    else if (token.type === 'image') text += plainText(token.children ?? []);
-    else text += token.content;
-  }
-  return text;
-}
-
-function boxAttributes(token: Token): [string, string][] {
-  const checked = (token.meta as { checked?: boolean } | null)?.checked === true;
-  const box: [string, string][] = [
-    ['disabled', ''],
-    ['type', 'checkbox'],
-  ];
-  return checked ? [...box, ['checked', '']] : box;
 }

@@ -1,5 +1,6 @@
 import type { Path } from '../text/path.ts';
 import type { TracedText } from '../text/traced-text.ts';
+import type { Kept } from './kept-blocks.ts';
 import type { Block, Notice, SourceLines } from './page.ts';
 import { makeSafe } from './safe-tree.ts';
 import { escapeText, serialize } from './serialize.ts';
@@ -11,6 +12,9 @@ export interface BlockOptions {
   readonly path: Path;
   readonly mode: 'published' | 'preview';
   readonly notices: readonly Notice[];
+  /** The keys of nodes that may be kept for the next page, and where to keep them. */
+  readonly keys: ReadonlyMap<Node, string>;
+  readonly kept: Kept<Block> | undefined;
 }
 
 /** The page's blocks, one for each node at its top; for the preview with places and notices, and made safe. */
@@ -23,12 +27,25 @@ export function blocksOf(root: Element, source: TracedText, options: BlockOption
   const blocks: Block[] = [];
   let before = '';
   for (const node of root.children) {
-    const html = serialize(node, before);
-    if (html === '') continue;
-    before = html;
-    blocks.push({ html, source: sourceOf(node, source) });
+    const block = blockOf(node, before, source, options);
+    if (block.html === '') continue;
+    before = block.html;
+    blocks.push(block);
   }
   return preview ? withNotices(blocks, options) : blocks;
+}
+
+function blockOf(node: Node, before: string, source: TracedText, options: BlockOptions): Block {
+  // Blocks that are kept start on a line of their own and end one.
+  const lineEnd = before === '' || before.endsWith('\n') ? '' : '\n';
+  if (node.kind === 'raw' && node.block) {
+    return lineEnd === '' ? node.block : { ...node.block, html: lineEnd + node.block.html };
+  }
+  const key = options.keys.get(node);
+  if (key === undefined) return { html: serialize(node, before), source: sourceOf(node, source) };
+  const block = { html: serialize(node, '\n'), source: sourceOf(node, source) };
+  options.kept?.keep(key, block);
+  return lineEnd === '' ? block : { ...block, html: lineEnd + block.html };
 }
 
 function sourceOf(node: Node, source: TracedText): SourceLines | undefined {

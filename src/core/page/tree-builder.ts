@@ -22,6 +22,11 @@ export class TreeBuilder {
     return this.#current;
   }
 
+  /** Whether no element is open, so that what comes next stands at the page's top. */
+  get isAtTop(): boolean {
+    return this.#current === this.root && this.#stack.length === 1;
+  }
+
   /** The element that one was opened in; `undefined` for the root. */
   parentOf(element: Element): Element | undefined {
     return this.#parents.get(element);

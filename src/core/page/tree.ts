@@ -1,3 +1,5 @@
+import type { Block } from './page.ts';
+
 /** A node of the page's tree. */
 export type Node = Element | Text | Comment | Raw;
 
@@ -15,6 +17,8 @@ export interface Comment {
 export interface Raw {
   readonly kind: 'raw';
   readonly html: string;
+  /** The block of an earlier page that this is, whole. */
+  readonly block?: Block;
 }
 
 export interface Element {
