@@ -29,6 +29,13 @@ export function withHeader(text: string, header: string, eol: string): string {
   return before + (frontMatter ? blanks || eol : '') + own + (content === '' ? '' : eol + content);
 }
 
+/** The line a header belongs on: the first, or that after the front matter and a blank line. */
+export function headerLine({ document, frontMatter }: Slide): number {
+  if (!frontMatter) return 0;
+  const after = frontMatter.range.end.line + 1;
+  return lineAt(document, after).trim() === '' ? after + 1 : after;
+}
+
 /** The lines at the place of the header: the first that are not blank after the front matter, up to the next blank one. */
 export function firstParagraph({ document, frontMatter }: Slide): Lines | undefined {
   let first = frontMatter ? frontMatter.range.end.line + 1 : 0;

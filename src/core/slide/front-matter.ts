@@ -33,7 +33,7 @@ function fromSplit(document: Document, split: SplitFrontMatter): FrontMatter | u
 }
 
 function fromStray(document: Document, stray: StrayFrontMatter): FrontMatter {
-  const start = document.lineStarts[stray.openLine] ?? 0;
+  const start = document.lineStarts[Math.max(stray.openLine, 0)] ?? 0;
   const contentStart = document.lineStarts[stray.openLine + 1] ?? document.text.length;
   const contentEnd = Math.max(contentStart, lineEndOffset(document, stray.contentEndLine - 1));
   const lastLine = stray.closeLine ?? stray.contentEndLine - 1;

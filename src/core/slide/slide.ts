@@ -64,6 +64,8 @@ export interface FrontMatterProblem {
     | 'not-closed'
     /** A fence that is not exactly `---` and a line end: blanks behind it, another number of dashes, the end of the file. */
     | 'fence-form'
+    /** The keys and the closing fence stand there, the opening one does not. */
+    | 'not-opened'
     | 'text-before'
     | 'byte-order-mark'
     | 'blank-lines-before'

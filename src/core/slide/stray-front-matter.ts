@@ -26,7 +26,8 @@ export function findStrayFrontMatter(document: Document): StrayFrontMatter | und
   if (!/^["']?(?:minutes|target_minutes|course|session)["']?[ \t]*:/m.test(text)) return undefined;
   let first = 0;
   while (lines(first)?.trim() === '') first++;
-  return almostFence.test(lines(first) ?? '') ? atTop(document, lines, first) : belowText(lines, first);
+  if (almostFence.test(lines(first) ?? '')) return atTop(document, lines, first);
+  return notOpened(lines, first) ?? belowText(lines, first);
 }
 
 function afterMark(document: Document): StrayFrontMatter | undefined {
@@ -54,6 +55,14 @@ function atTop(document: Document, lines: Lines, openLine: number): StrayFrontMa
   else if (closing?.trimStart() !== '---' || lineEndOffset(document, keys.end) === document.text.length)
     problems.push({ kind: 'fence-form', line: keys.end });
   return { openLine, closeLine, contentEndLine: keys.end, problems };
+}
+
+/** Keys from the first line on, and a fence that closes them. */
+function notOpened(lines: Lines, first: number): StrayFrontMatter | undefined {
+  const keys = keyLinesFrom(lines, first);
+  if (!keys.known || lines(keys.end) !== '---') return undefined;
+  const problems = [{ kind: 'not-opened', line: first }] as const;
+  return { openLine: first - 1, closeLine: keys.end, contentEndLine: keys.end, problems };
 }
 
 /** A complete block of front matter further down, outside code. */

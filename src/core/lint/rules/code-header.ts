@@ -17,7 +17,7 @@ export const codeHeader = defineSlideRule({
   *check(slide, context) {
     const headers = context.houseHeaders();
     for (const block of slide.codeBlocks) {
-      if (block.language === '' || isExempt(block)) continue;
+      if (block.language === '') continue;
       const form = headers.code(slide.document.path, block.language);
       const found = form && checkBlock(slide, context, block, form);
       if (found) yield found;
@@ -33,6 +33,7 @@ function checkBlock(
 ): Found | undefined {
   const lines = block.content.split('\n');
   const count = headerLength(lines, form);
+  if (count === 0 && isExempt(block)) return undefined;
   const header = lines.slice(0, count);
   const words = header.map((line) => line.replace(/^[\s#/*;%!-]+/, ''));
   if (isOfAnother(holderOf(words), form)) return undefined;
@@ -50,7 +51,7 @@ function checkBlock(
     0,
   );
   return {
-    range: placeOf(slide, block, count === 0 ? -1 : wrong),
+    range: placeOf(slide, block, count === 0 ? 0 : wrong),
     message: message(header, wanted, form),
     fix: {
       title: count === 0 ? 'Insert the code header' : 'Correct the code header',
@@ -111,11 +112,10 @@ function message(header: readonly string[], wanted: readonly string[], form: Hea
   return `This code’s copyright header is not complete or not in the book’s form. ${fix}`;
 }
 
-/** A line of the code, or the opening fence for -1, or the code's last line when it has no such line. */
+/** A line of the code, or its last line when it has no such line. */
 function placeOf({ document }: Slide, block: CodeBlock, index: number): Found['range'] {
   const line = block.firstLine + Math.min(index, Math.max(block.lineCount - 1, 0));
-  const start =
-    index < 0 ? block.range.start.character : Math.min(block.indent.length, lineAt(document, line).length);
+  const start = Math.min(block.indent.length, lineAt(document, line).length);
   return { start: { line, character: start }, end: { line, character: lineAt(document, line).length } };
 }
 

@@ -3,8 +3,8 @@ import { lineAt, offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
 import { editTo, type Lines, removeLines } from '../block-edits.ts';
 import type { Fix } from '../finding.ts';
-import { holderOf, isOfAnother, withYear } from '../header-form.ts';
-import { bestYear, firstParagraph, linesOf, withHeader } from '../header-place.ts';
+import { holderOf, isOfAnother, templateOf, withYear } from '../header-form.ts';
+import { bestYear, firstParagraph, headerLine, linesOf, withHeader } from '../header-place.ts';
 import type { HeaderForm } from '../house-headers.ts';
 import {
   almostHeaders,
@@ -62,9 +62,10 @@ function* withoutHeader(slide: Slide, context: LintContext, form: HeaderForm): I
   }
   const year = bestYear(slide, context, undefined);
   const edit = editTo(document, withHeader(document.text, withYear(form, year), document.eol));
-  const line = Math.min(lines?.first ?? 0, document.lineStarts.length - 1);
+  const last = Math.min(lines?.first ?? document.lineStarts.length - 1, document.lineStarts.length - 1);
+  const line = Math.min(headerLine(slide), last);
   yield {
-    range: { start: { line, character: 0 }, end: { line, character: lineAt(document, line).length } },
+    range: { start: { line, character: 0 }, end: { line: last, character: lineAt(document, last).length } },
     message:
       'This page has no copyright header, so nobody can tell whose it is and how it may be used. The fix inserts the one the book has.',
     ...(edit ? { fix: { title: 'Insert the copyright header', edits: [edit] } } : {}),
@@ -91,7 +92,7 @@ function malformed(slide: Slide, context: LintContext, form: HeaderForm, header:
     document.eol,
   );
   return {
-    range: header.comment.range,
+    range: fromFirstWrong(slide, header.comment.range, form),
     message: message(form),
     fix: { title: 'Correct the copyright header', edits: [{ range: header.comment.range, newText }] },
   };
@@ -103,10 +104,21 @@ function replacement(slide: Slide, context: LintContext, form: HeaderForm, lines
   const year = bestYear(slide, context, anyYear(textOf(document, range)));
   const newText = withYear(form, year).replaceAll('\n', document.eol);
   return {
-    range,
+    range: fromFirstWrong(slide, range, form),
     message: message(form),
     fix: { title: 'Correct the copyright header', edits: [{ range, newText }] },
   };
+}
+
+/** The part of a header from the first line on that is not as it should be. */
+function fromFirstWrong({ document }: Slide, range: Range, form: HeaderForm): Range {
+  for (const [index, text] of form.text.split('\n').entries()) {
+    const line = range.start.line + index;
+    if (line > range.end.line) break;
+    if (templateOf(lineAt(document, line).trim()) === text) continue;
+    return index === 0 ? range : { start: { line, character: 0 }, end: range.end };
+  }
+  return range;
 }
 
 function message(form: HeaderForm): string {

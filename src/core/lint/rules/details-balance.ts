@@ -13,83 +13,107 @@ export const detailsBalance = defineSlideRule({
   fixable: true,
   *check(slide) {
     const tags = slide.tags.filter(isMeant);
-    for (const tag of tags) if (isWrong(tag)) yield misspelt(tag);
-    const opened: Tag[] = [];
-    const unopened: Tag[] = [];
-    for (const tag of tags) {
-      if (!tag.closing) opened.push(tag);
-      else if (!opened.pop()) unopened.push(tag);
+    if (tags.length === 0) return;
+    let pairing = pair(tags);
+    if (pairing.unopened.length + pairing.unclosed.length > 0) {
+      // Only where something does not match is a line such as `/details>` sure to be meant as a tag.
+      const broken = [...tags, ...brokenTags(slide)].sort((a, b) => comparePositions(a.range.start, b.range.start));
+      const other = pair(broken);
+      if (other.unopened.length + other.unclosed.length === 0) pairing = other;
     }
-    yield* neverOpened(
-      unopened.filter((tag) => !isWrong(tag)),
-      tags,
-    );
-    yield* neverClosed(
-      slide,
-      opened.filter((tag) => !isWrong(tag)),
-      tags,
-    );
+    for (const tag of pairing.tags) if (isWrong(tag)) yield misspelt(slide, tag);
+    yield* neverOpened(pairing);
+    yield* neverClosed(slide, pairing);
   },
 });
 
+interface Pairing {
+  readonly tags: readonly Tag[];
+  /** Closing tags before which nothing is open, and opening ones that nothing closes. */
+  readonly unopened: readonly Tag[];
+  readonly unclosed: readonly Tag[];
+}
+
+function pair(tags: readonly Tag[]): Pairing {
+  const unclosed: Tag[] = [];
+  const unopened: Tag[] = [];
+  for (const tag of tags) {
+    if (!tag.closing) unclosed.push(tag);
+    else if (!unclosed.pop()) unopened.push(tag);
+  }
+  return { tags, unopened, unclosed };
+}
+
 /** A details tag, or one that was surely to be one. */
 function isMeant({ name }: Tag): boolean {
-  return (
-    name === 'details' || (!name.includes('-') && name.length > 4 && editDistance(name, 'details', 2) <= 2)
-  );
+  return name === 'details' || (!name.includes('-') && name.length > 4 && editDistance(name, 'details', 2) <= 2);
 }
 
 function isWrong(tag: Tag): boolean {
   return tag.name !== 'details' || !tag.complete;
 }
 
-function misspelt({ name, closing, complete, range }: Tag): Found {
+/** Lines that lost a part of their tag: `/details>`, `< /details>`, `details>`. */
+function brokenTags({ document, codeBlocks, tags }: Slide): Tag[] {
+  const found: Tag[] = [];
+  for (let line = 0; line < document.lineStarts.length; line++) {
+    const text = lineAt(document, line);
+    const match = /^([ \t]*)(<?[ \\/]*)details[ \t]*(>?)[ \t]*$/i.exec(text);
+    if (!match || `${match[2]}${match[3]}` === '') continue;
+    if (codeBlocks.some(({ range }) => range.start.line <= line && line <= range.end.line)) continue;
+    if (tags.some(({ range }) => range.start.line === line)) continue;
+    const start = { line, character: match[1]?.length ?? 0 };
+    const range = { start, end: { line, character: text.trimEnd().length } };
+    found.push({ name: 'details', closing: /[\\/]/.test(match[2] ?? ''), complete: false, range });
+  }
+  return found;
+}
+
+function misspelt({ document }: Slide, { closing, range }: Tag): Found {
   const right = closing ? '</details>' : '<details>';
-  const what = complete
-    ? `\`${closing ? '</' : '<'}${name}>\` is no tag of HTML`
-    : `This \`${closing ? '</' : '<'}${name}\` has no \`>\` and is no tag`;
   return {
     range,
-    message: `${what}, so the speaker notes do not ${closing ? 'end' : 'start'} here. The fix writes \`${right}\`.`,
+    message: `\`${textOf(document, range).trim()}\` is no tag of HTML, so the speaker notes do not ${closing ? 'end' : 'start'} here. The fix writes \`${right}\`.`,
     fix: { title: `Write ${right}`, edits: [{ range, newText: right }] },
   };
 }
 
 /** Two closing tags in a row that close nothing: the first was to open. */
-function* neverOpened(unopened: readonly Tag[], tags: readonly Tag[]): Iterable<Found> {
+function* neverOpened({ tags, unopened }: Pairing): Iterable<Found> {
   for (let index = 0; index < unopened.length; index++) {
     const tag = unopened[index];
-    if (!tag) return;
     const next = unopened[index + 1];
-    const pair = next !== undefined && tags.indexOf(next) === tags.indexOf(tag) + 1;
-    if (pair && !(index > 0 && tags.indexOf(tag) === 0)) index++;
+    if (!tag) return;
+    if (isWrong(tag)) continue;
+    const opens = next !== undefined && tags.indexOf(next) === tags.indexOf(tag) + 1;
+    if (opens) index++;
     yield {
       range: tag.range,
-      message: pair
+      message: opens
         ? 'This `</details>` closes nothing and another follows it: the speaker notes should start here. The fix writes `<details>`.'
         : 'This `</details>` closes nothing: no `<details>` stands before it, so the speaker notes show on the page. Open them, or delete it.',
-      ...(pair ? { fix: replace(tag, '<details>') } : {}),
+      ...(opens ? { fix: replace(tag, '<details>') } : {}),
     };
   }
 }
 
 /** An open tag after one that is still open: where no closing tag follows, it was to close. */
-function* neverClosed(slide: Slide, opened: readonly Tag[], tags: readonly Tag[]): Iterable<Found> {
+function* neverClosed(slide: Slide, { tags, unclosed }: Pairing): Iterable<Found> {
   const swallowed = slide.codeBlocks.find((block) => !block.closed)?.range.start;
-  for (let index = 0; index < opened.length; index++) {
-    const tag = opened[index];
+  for (let index = 0; index < unclosed.length; index++) {
+    const tag = unclosed[index];
     if (!tag) return;
     // What an open fence or comment swallows may hold the closing tag: they are the cause.
     if (swallowed && comparePositions(tag.range.start, swallowed) < 0) return;
     if (slide.comments.some((comment) => !textOf(slide.document, comment.range).endsWith('-->'))) return;
-    const next = opened[index + 1];
+    if (isWrong(tag)) continue;
+    const next = unclosed[index + 1];
     if (next && tags.indexOf(next) === tags.indexOf(tag) + 1) {
       index++;
       yield {
         range: next.range,
         related: [{ path: slide.document.path, range: tag.range, message: 'The notes start here.' }],
-        message:
-          'The speaker notes above are never closed: this second `<details>` stands where `</details>` should. The fix writes that.',
+        message: 'The speaker notes above are never closed: this second `<details>` stands where `</details>` should. The fix writes that.',
         fix: replace(next, '</details>'),
       };
       continue;
@@ -108,12 +132,10 @@ function replace({ range }: Tag, newText: string): Fix {
 }
 
 /** A closing tag on the last line, where notes end; nothing where link definitions at the end make the place unsure. */
-function closeAtEnd({ document, links }: Slide, tag: Tag): Fix | undefined {
-  const below = links.some(
-    ({ form, range }) => form === 'definition' && comparePositions(range.start, tag.range.end) > 0,
-  );
-  if (below || lineAt(document, tag.range.start.line).slice(0, tag.range.start.character).trim() !== '')
-    return;
+function closeAtEnd({ document, links, headings }: Slide, tag: Tag): Fix | undefined {
+  const isBelow = ({ range }: Pick<Tag, 'range'>) => comparePositions(range.start, tag.range.end) > 0;
+  if (links.some((link) => link.form === 'definition' && isBelow(link)) || headings.some(isBelow)) return undefined;
+  if (lineAt(document, tag.range.start.line).slice(0, tag.range.start.character).trim() !== '') return undefined;
   const { eol } = document;
   const last = document.lineStarts.length - 1;
   const end = { line: last, character: lineAt(document, last).length };

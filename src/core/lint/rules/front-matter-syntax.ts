@@ -34,6 +34,15 @@ function found(slide: Slide, frontMatter: FrontMatter, problem: FrontMatterProbl
           'A fence of the front matter must be exactly `---` on a line of its own; this one is not read as such. The fix corrects it.',
         fix: { title: 'Write ---', edits: [fenceEdit(document, range.start.line)] },
       };
+    case 'not-opened':
+      return {
+        range,
+        message: 'These keys stand below no opening `---`, so they show up on the page as a heading and count for nothing. The fix opens the front matter.',
+        fix: {
+          title: 'Open the front matter',
+          edits: [{ range: { start: range.start, end: range.start }, newText: `---${document.eol}` }],
+        },
+      };
     case 'text-before':
       return textBefore(document, frontMatter, range);
     case 'byte-order-mark':
@@ -154,7 +163,8 @@ function repaired(
   for (let line = content.start.line; line <= content.end.line; line++) {
     const text = lineAt(document, line);
     const [, key, value = ''] = knownLine.exec(text) ?? [];
-    const quoted = /: |[[\]{}]| #|^["'@`%&*!|>]/.test(value) && !/^(["']).*\1$/.test(value);
+    const isName = key === 'course' || key === 'session';
+    const quoted = isName && /: |[[\]{}]| #|^["'@`%&*!|>]/.test(value) && !/^(["']).*\1$/.test(value);
     const wanted = key === undefined ? text : `${key}: ${quoted ? JSON.stringify(value) : value}`;
     lines.push(wanted);
     if (wanted === text || wanted === text.trimEnd()) continue;
