@@ -89,7 +89,7 @@ test('60 made-up books come out as counted by hand', () => {
 
 test('one change after the other gives what counting from scratch gives', () => {
   let changes = 0;
-  for (let seed = 200; seed < 225; seed++) {
+  for (let seed = 200; seed < 215; seed++) {
     const random = randomFrom(seed);
     const made = randomBook(random);
     const book = bookOf(made.summary);
@@ -114,5 +114,5 @@ test('one change after the other gives what counting from scratch gives', () => 
       last = now;
     }
   }
-  assert.ok(changes > 50, 'the steps changed something');
+  assert.ok(changes > 30, 'the steps changed something');
 });
