@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './support/until.ts';
+import { openWorkbench, themes } from './support/workbench.ts';
+
+const slide = 'src/first-look/draw-the-map.md';
+
+for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+  test(`a missing header is underlined and mended with one key, and the save is clean (${theme})`, async (t) => {
+    const workbench = await openWorkbench(t, { file: slide, theme });
+    await workbench.openPreviewToSide();
+    await workbench.squiggles('warning').first().waitFor();
+    await workbench.statusItem('lectern.findings').filter({ hasText: '1 finding' }).waitFor();
+    await workbench.screenshot(`finding-${theme}`);
+    await workbench.command('lectern.nextFinding');
+    await workbench.press('Control+.');
+    const menu = workbench.page.locator('.action-widget');
+    await menu.waitFor();
+    await workbench.screenshot(`quick-fix-${theme}`);
+    await workbench.press('Enter');
+    await workbench.squiggles('warning').first().waitFor({ state: 'detached' });
+    await workbench.save();
+    assert.match(
+      await workbench.saved(slide),
+      /^---\nminutes: 5\n---\n\n<!--\nCopyright \d{4} The Lectern Authors\n/,
+    );
+    assert.deepEqual(await workbench.notifications(), []);
+  });
+}
+
+test('the line that is being written is spared until the cursor leaves it', async (t) => {
+  const workbench = await openWorkbench(t, { file: 'src/first-look/names.md' });
+  await workbench.statusItem('lectern.minutes').waitFor();
+  await workbench.goTo(2, 11);
+  await workbench.press('Backspace');
+  await workbench.type('x');
+  // The page says what the checks will say; once it is there, the text has been read.
+  assert.equal(await workbench.squiggles('error').count(), 0);
+  await workbench.press('ArrowDown');
+  await workbench.squiggles('error').first().waitFor();
+});
+
+test('an untimed slide shows an estimate, and setting its minutes is two keys and a number', async (t) => {
+  const text =
+    '<!--\nCopyright 2026 The Lectern Authors\nSPDX-License-Identifier: CC-BY-4.0\n-->\n\n# Names\n\nWords.\n';
+  const workbench = await openWorkbench(t, {
+    file: 'src/first-look/names.md',
+    files: { 'src/first-look/names.md': text },
+  });
+  const item = workbench.statusItem('lectern.minutes');
+  await item.filter({ hasText: /~\d+ min/ }).waitFor();
+  await item.click();
+  const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]');
+  await input.waitFor();
+  await input.fill('soon');
+  await workbench.page.locator('.quick-input-widget').filter({ hasText: 'whole number' }).waitFor();
+  await input.fill('12');
+  await workbench.press('Enter');
+  await item.filter({ hasText: '12 min' }).waitFor();
+  await workbench.press('Control+1');
+  await workbench.save();
+  assert.equal(await workbench.saved('src/first-look/names.md'), `---\nminutes: 12\n---\n\n${text}`);
+  await workbench.press('Control+Z');
+  await until('the estimate is back', async () => /~\d+ min/.test(await item.innerText()));
+});
