@@ -1,7 +1,8 @@
 import type { Book } from '../core/book/book.ts';
 import { scheduleMarkdown, scheduleOf } from '../core/course/schedule.ts';
-import { diffSchedules, type ScheduleDiff } from '../core/course/schedule-diff.ts';
+import type { ScheduleDiff } from '../core/course/schedule-diff.ts';
 import { diffMarkdown } from '../core/course/schedule-diff-markdown.ts';
+import { scheduleSince } from '../core/history/schedule-since.ts';
 import { createLectern, type Lectern } from '../core/lectern.ts';
 import { settled } from '../core/ports.ts';
 import { loadYaml } from '../core/slide/yaml.ts';
@@ -66,13 +67,8 @@ async function diffSince(since: string, book: Book, lectern: Lectern, host: Node
   const { findRevision } = await import('./changed-since.ts');
   const { filesAt } = await import('./git-files.ts');
   const revision = await findRevision(since, book.root);
-  const past = createLectern({ ...host, files: await filesAt(revision, book.root), history: undefined });
-  const old = past.bookOf(join(book.source, 'SUMMARY.md'));
-  const nothing = { courses: [], problems: [], placeOf: () => undefined, courseNamed: () => undefined };
-  const before = old
-    ? { courses: past.courses(old), source: old.source }
-    : { courses: nothing, source: book.source };
-  return diffSchedules(before, { courses: lectern.courses(book), source: book.source });
+  const past = { ...host, files: await filesAt(revision, book.root), history: undefined };
+  return scheduleSince(book, lectern.courses(book), past);
 }
 
 /** Says why parts of a course could not be counted; whether there was anything to say. */

@@ -1,7 +1,9 @@
 import type { MarkdownIt } from 'markdown-it';
 import type * as vscode from 'vscode';
+import { registerAuthoring } from './authoring/register-authoring.ts';
 import { markdownItExtender } from './builtin-preview.ts';
 import { Checks } from './checks/checks.ts';
+import { OutlineView } from './outline/outline-view.ts';
 import { registerPreview } from './preview/register-preview.ts';
 import { registerSchedule } from './schedule/register-schedule.ts';
 import { registerEstimateHelp } from './time/estimate-help.ts';
@@ -10,6 +12,8 @@ import { MinutesStatus } from './time/minutes-status.ts';
 import { SavedTimes } from './time/saved-times.ts';
 import { registerSetMinutes } from './time/set-minutes.ts';
 import { TimeDiagnostics } from './time/time-diagnostics.ts';
+import { registerTimer } from './timer/register-timer.ts';
+import { ShownSlide } from './timer/shown-slide.ts';
 import { Workspace } from './workspace.ts';
 
 /** What VS Code's Markdown support asks of the extension. */
@@ -30,8 +34,12 @@ export function activate(context: vscode.ExtensionContext): Exports {
   add(new MinutesInlay(workspace, saved));
   add(registerEstimateHelp(workspace));
   add(new TimeDiagnostics(workspace));
-  add(new Checks(context, workspace));
-  add(registerPreview(context, workspace, minutes));
+  const checks = add(new Checks(context, workspace));
+  const shown = add(new ShownSlide());
+  add(registerPreview(context, workspace, minutes, shown));
+  add(new OutlineView(workspace, checks.diagnostics));
+  add(registerAuthoring(workspace));
+  add(registerTimer(context, workspace, shown));
   add(registerSchedule(context, workspace));
   return { extendMarkdownIt: markdownItExtender(workspace.diagrams) };
 }

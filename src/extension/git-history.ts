@@ -4,27 +4,8 @@ import { firstYearsArguments, parseFirstYears } from '../core/history/first-year
 import type { History } from '../core/ports.ts';
 import type { Path } from '../core/text/path.ts';
 import { Owner } from './disposable.ts';
+import { type GitApi, type GitRepository, gitExtension } from './git-extension.ts';
 import type { UriPaths } from './uri-paths.ts';
-
-/** The part of VS Code's own git extension that is used here (its API, version 1). */
-interface GitExtension {
-  getAPI(version: 1): GitApi;
-}
-
-interface GitApi {
-  readonly git: { readonly path: string };
-  readonly repositories: readonly GitRepository[];
-  readonly onDidOpenRepository: vscode.Event<GitRepository>;
-  getRepository(uri: vscode.Uri): GitRepository | null;
-}
-
-interface GitRepository {
-  readonly rootUri: vscode.Uri;
-  readonly state: {
-    readonly HEAD: { readonly commit?: string } | undefined;
-    readonly onDidChange: vscode.Event<void>;
-  };
-}
 
 /** First years of one repository's paths at one commit; `undefined` where it cannot be told (shallow, no git). */
 interface Years {
@@ -88,10 +69,9 @@ export class GitHistory extends Owner implements History {
 
   async #connect(): Promise<void> {
     if (!vscode.workspace.isTrusted || this.#git || !runGit) return;
-    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-    if (!extension) return;
     try {
-      const api = (extension.isActive ? extension.exports : await extension.activate()).getAPI(1);
+      const api = await gitExtension();
+      if (!api) return;
       if (this.ended) return;
       this.#git = api;
       for (const repository of api.repositories) this.#watch(repository);

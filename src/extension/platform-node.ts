@@ -10,9 +10,23 @@ export function diagramWorkers(extension: vscode.Uri): StartWorker {
   return nodeWorkers(file('diagram-worker.js'), file('svgbob.wasm'));
 }
 
-export const runGit: RunGit | undefined = (git, args, folder) =>
+const gitBytes: RunGit['bytes'] = (git, args, folder, { input, signal } = {}) =>
   new Promise((resolve, reject) => {
-    execFile(git, [...args], { cwd: folder, maxBuffer: 1 << 28 }, (error, stdout) =>
+    const options = {
+      cwd: folder,
+      maxBuffer: 1 << 29,
+      encoding: 'buffer' as const,
+      ...(signal ? { signal } : {}),
+    };
+    const child = execFile(git, [...args], options, (error, stdout) =>
       error ? reject(error) : resolve(stdout),
     );
+    // A program that ends early closes its input; its exit code tells why.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input ?? '');
   });
+
+export const runGit: RunGit | undefined = Object.assign(
+  async (...given: Parameters<RunGit>) => new TextDecoder().decode(await gitBytes(...given)),
+  { bytes: gitBytes },
+);

@@ -1,5 +1,17 @@
+/** What a git command is given beside its arguments. */
+export interface GitOptions {
+  /** Written to its standard input. */
+  readonly input?: string;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * What a git command prints to its standard output, run in `folder` (a path of this machine) with the program
  * `git`. Rejects where it fails. Only ever called in trusted workspaces.
  */
-export type RunGit = (git: string, args: readonly string[], folder: string) => Promise<string>;
+export interface RunGit {
+  (git: string, args: readonly string[], folder: string, options?: GitOptions): Promise<string>;
+  /** The same as bytes. */
+  bytes(git: string, args: readonly string[], folder: string, options?: GitOptions): Promise<Uint8Array>;
+}

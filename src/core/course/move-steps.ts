@@ -10,7 +10,12 @@ export function moveStep(world: MoveWorld, chapter: Chapter, direction: 'up' | '
   return target ? moveChapters(world, [chapter], target) : { kind: 'edits', files: [] };
 }
 
-function stepTarget(world: MoveWorld, chapter: Chapter, direction: 'up' | 'down'): MoveTarget | undefined {
+/** Where one step up or down leads; `undefined` at the end of the book. */
+export function stepTarget(
+  world: MoveWorld,
+  chapter: Chapter,
+  direction: 'up' | 'down',
+): MoveTarget | undefined {
   const { summary } = world.book;
   const up = direction === 'up';
   const parent = parentOf(summary, chapter);

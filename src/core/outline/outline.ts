@@ -11,6 +11,8 @@ export interface OutlineNode {
   readonly kind: OutlineKind;
   /** The same for the same thing while its name and place stand, so that a view keeps what is unfolded. */
   readonly id: string;
+  /** The book's folder. */
+  readonly root: Path;
   readonly name: string;
   /** Minutes, breaks included; `undefined` for chapters that no course counts. */
   readonly minutes: number | undefined;
@@ -31,21 +33,34 @@ export function outlineOf(book: Book, courses: Courses): OutlineNode {
   const counted = new Set<Path>();
   const parts = courses.courses.map((course) => courseNode(book, course, chapters, counted));
   const rest: OutlineNode[] = [];
+  const kind = courses.courses.length > 0 ? 'chapter' : 'slide';
   for (const item of book.summary.items) {
     if (item.kind !== 'chapter' || (item.path && counted.has(item.path))) continue;
-    rest.push(chapterNode(book, item, courses.courses.length > 0 ? 'chapter' : 'slide'));
+    rest.push(chapterNode(book, item, kind));
   }
   return {
     kind: 'book',
     id: book.root,
+    root: book.root,
     name: book.config.title ?? book.root.slice(book.root.lastIndexOf('/') + 1),
     minutes: undefined,
     targetMinutes: undefined,
     over: 0,
     path: book.summary.document?.path,
     chapter: undefined,
-    children: [...parts, ...rest],
+    children: distinct([...parts, ...rest], new Set()),
   };
+}
+
+/** The rows with ids that no other has: a file that stands twice in SUMMARY.md has two rows. */
+function distinct(nodes: readonly OutlineNode[], taken: Set<string>): readonly OutlineNode[] {
+  return nodes.map((node) => {
+    let { id } = node;
+    for (let count = 2; taken.has(id); count++) id = `${node.id}#${count}`;
+    taken.add(id);
+    const children = distinct(node.children, taken);
+    return { ...node, id, children };
+  });
 }
 
 /** The row of a file, with the rows it stands below, topmost first; empty when the outline has none. */
@@ -82,6 +97,7 @@ function courseNode(book: Book, course: Course, chapters: ChapterIndex, counted:
   return {
     kind: 'course',
     id: `${book.root}|${course.name}`,
+    root: book.root,
     name: course.name,
     minutes: course.minutes,
     targetMinutes: hasTarget ? course.targetMinutes : undefined,
@@ -101,66 +117,71 @@ function sessionNode(
 ): OutlineNode {
   return {
     kind: 'session',
-    id: `${book.root}|${course.name}|${session.name}`,
+    id: sessionId(book, course, session),
+    root: book.root,
     name: session.name,
     minutes: session.minutes,
     targetMinutes: session.hasTarget ? session.targetMinutes : undefined,
     over: overBy(sessionTarget(session)),
     path: undefined,
     chapter: undefined,
-    children: session.segments.map((segment) => segmentNode(segment, chapters, counted)),
+    children: session.segments.map((segment) => segmentNode(book, segment, chapters, counted)),
   };
 }
 
-function segmentNode(segment: Segment, chapters: ChapterIndex, counted: Set<Path>): OutlineNode {
+/** The id of a session's row. */
+export function sessionId(book: Book, course: Course, session: Session): string {
+  return `${book.root}|${course.name}|${session.name}`;
+}
+
+function segmentNode(book: Book, segment: Segment, chapters: ChapterIndex, counted: Set<Path>): OutlineNode {
   const [first, ...others] = segment.slides;
   const path = first?.files[0];
   if (path) counted.add(path);
   return {
     kind: 'segment',
     id: `segment|${path}`,
+    root: book.root,
     name: segment.name,
     minutes: segment.minutes,
     targetMinutes: undefined,
     over: 0,
     path,
     chapter: path ? chapters.get(path) : undefined,
-    children: others.map((slide) => slideNode(slide, chapters, counted)),
+    children: others.map((slide) => slideNode(book, slide, chapters, counted)),
   };
 }
 
-function slideNode(slide: CourseSlide, chapters: ChapterIndex, counted: Set<Path>): OutlineNode {
+function slideNode(book: Book, slide: CourseSlide, chapters: ChapterIndex, counted: Set<Path>): OutlineNode {
   for (const file of slide.files) counted.add(file);
   const path = slide.files[0];
   const chapter = path ? chapters.get(path) : undefined;
   return {
     kind: 'slide',
     id: `slide|${path}`,
+    root: book.root,
     name: slide.name,
     minutes: slide.minutes,
     targetMinutes: undefined,
     over: 0,
     path,
     chapter,
-    children: (chapter?.children ?? []).map(subSlideNode),
+    children: (chapter?.children ?? []).map((child) => chapterNode(book, child, 'sub-slide')),
   };
-}
-
-function subSlideNode(chapter: Chapter): OutlineNode {
-  return { ...plainNode(chapter, 'sub-slide'), children: chapter.children.map(subSlideNode) };
 }
 
 function chapterNode(book: Book, chapter: Chapter, kind: OutlineKind): OutlineNode {
   return {
-    ...plainNode(chapter, kind),
+    ...plainNode(book, chapter, kind),
     children: chapter.children.map((child) => chapterNode(book, child, kind)),
   };
 }
 
-function plainNode(chapter: Chapter, kind: OutlineKind): Omit<OutlineNode, 'children'> {
+function plainNode(book: Book, chapter: Chapter, kind: OutlineKind): Omit<OutlineNode, 'children'> {
   return {
     kind,
     id: `${kind}|${chapter.path ?? `draft ${chapter.line}`}`,
+    root: book.root,
     name: chapter.title,
     minutes: undefined,
     targetMinutes: undefined,

@@ -11,11 +11,15 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
   readonly #workspace: Workspace;
   readonly #diagnostics: Diagnostics;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
+  /** What the rows were made from; while it stands, they do too. */
+  #sources: readonly unknown[] = [];
+  #all: readonly OutlineNode[] = [];
   #roots: readonly OutlineNode[] = [];
   #parents = new Map<string, OutlineNode | undefined>();
+  #rows = new Map<string, OutlineNode>();
+  #findings = new Map<string, number>();
   #filter = '';
   #run = { aborted: false };
-  #shape = '';
 
   /** Fires after the rows have changed. */
   readonly onDidChangeTreeData = this.#changed.event;
@@ -25,7 +29,7 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     this.#workspace = workspace;
     this.#diagnostics = diagnostics;
     this.register(workspace.onDidChange(() => this.refresh()));
-    this.register(diagnostics.onDidChange(() => this.#changed.fire(undefined)));
+    this.register(diagnostics.onDidChange(() => this.#count() && this.#changed.fire(undefined)));
     this.refresh();
   }
 
@@ -36,7 +40,7 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
 
   set filter(text: string) {
     this.#filter = text;
-    this.refresh();
+    this.#show();
   }
 
   /** Reads the courses again; a newer call drops an older one. */
@@ -49,14 +53,11 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
 
   getTreeItem(node: OutlineNode): vscode.TreeItem {
     const uri = node.path === undefined ? undefined : this.#workspace.uriOf(node.path);
-    return outlineItem(node, uri, this.#findings(node), this.#roots.length > 1 || this.#filter !== '');
+    return outlineItem(node, uri, this.#findings.get(node.id) ?? 0, this.#filter.trim() !== '');
   }
 
-  getChildren(node?: OutlineNode): readonly OutlineNode[] & OutlineNode[] {
-    if (node) return [...node.children];
-    // With one book its courses stand at the top; several books each get a row.
-    const [only, ...others] = this.#roots;
-    return only && others.length === 0 ? [...only.children] : [...this.#roots];
+  getChildren(node?: OutlineNode): OutlineNode[] {
+    return [...(node ? node.children : this.#top())];
   }
 
   getParent(node: OutlineNode): OutlineNode | undefined {
@@ -72,33 +73,74 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     return undefined;
   }
 
+  /** The row with an id, shown or filtered out; `undefined` when it is gone. */
+  rowWithId(id: string): OutlineNode | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** A book with all its rows, those that the filter hides too. */
+  bookRow(root: Path): OutlineNode | undefined {
+    return this.#all.find((book) => book.root === root);
+  }
+
+  /** With one book its courses stand at the top; several books each get a row. */
+  #top(): readonly OutlineNode[] {
+    const [only] = this.#roots;
+    return this.#all.length === 1 ? (only?.children ?? []) : this.#roots;
+  }
+
   async #load(run: { aborted: boolean }): Promise<void> {
     const books = await this.#workspace.books(run);
-    const roots = await this.#workspace.settled(
-      (lectern) => books.map((book) => outlineOf(book, lectern.courses(book))),
+    const read = await this.#workspace.settled(
+      (lectern) => books.map((book) => ({ book, courses: lectern.courses(book) })),
       run,
     );
     if (run.aborted || this.ended) return;
-    void vscode.commands.executeCommand('setContext', 'lectern.hasBook', roots.length > 0);
-    this.#roots = roots.flatMap((root) => filterOutline(root, this.#filter) ?? []);
+    const sources = read.flatMap(({ book, courses }) => [book, courses]);
+    // Most keys change no minute and no title: then the view is left alone.
+    if (sources.length > 0 && sameItems(sources, this.#sources)) return;
+    this.#sources = sources;
+    void vscode.commands.executeCommand('setContext', 'lectern.hasBook', read.length > 0);
+    this.#all = read.map(({ book, courses }) => outlineOf(book, courses));
+    this.#show();
+  }
+
+  /** Takes in new rows or another filter. */
+  #show(): void {
+    this.#roots = this.#all.flatMap((root) => filterOutline(root, this.#filter) ?? []);
     this.#parents = new Map();
+    this.#rows = new Map();
     const visit = (node: OutlineNode, parent: OutlineNode | undefined): void => {
       this.#parents.set(node.id, parent);
       for (const child of node.children) visit(child, node);
     };
-    for (const root of this.#roots) {
-      if (this.#roots.length > 1) visit(root, undefined);
-      else for (const child of root.children) visit(child, undefined);
-    }
-    // Most keys change no row: then the view is left alone.
-    const shape = JSON.stringify(this.#roots, (key, value) => (key === 'chapter' ? undefined : value));
-    if (shape === this.#shape) return;
-    this.#shape = shape;
+    for (const node of this.#top()) visit(node, undefined);
+    const index = (node: OutlineNode): void => {
+      this.#rows.set(node.id, node);
+      node.children.forEach(index);
+    };
+    this.#all.forEach(index);
+    this.#count();
     this.#changed.fire(undefined);
   }
 
-  #findings(node: OutlineNode): number {
-    const own = node.path === undefined ? 0 : (this.#diagnostics.all.get(node.path)?.length ?? 0);
-    return node.children.reduce((sum, child) => sum + this.#findings(child), node.kind === 'book' ? 0 : own);
+  /** Sums up the findings of every row with those below it; whether any sum has changed. */
+  #count(): boolean {
+    const counts = new Map<string, number>();
+    const sum = (node: OutlineNode): number => {
+      const own =
+        node.path === undefined || node.kind === 'book' ? 0 : this.#diagnostics.all.get(node.path)?.length;
+      const total = node.children.reduce((all, child) => all + sum(child), own ?? 0);
+      if (total > 0) counts.set(node.id, total);
+      return total;
+    };
+    this.#all.forEach(sum);
+    const before = this.#findings;
+    this.#findings = counts;
+    return counts.size !== before.size || [...counts].some(([id, count]) => before.get(id) !== count);
   }
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

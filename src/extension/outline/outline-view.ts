@@ -6,6 +6,7 @@ import { setting, settingChanged } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { registerOutlineCommands } from './outline-commands.ts';
 import { OutlineDragAndDrop } from './outline-drag.ts';
+import { OutlineMoves } from './outline-moves.ts';
 import { OutlineTree } from './outline-tree.ts';
 
 /** The course outline: a tree in the activity bar that follows the active editor. */
@@ -20,15 +21,16 @@ export class OutlineView extends Owner {
     this.#workspace = workspace;
     this.#diagnostics = diagnostics;
     this.#tree = this.register(new OutlineTree(workspace, diagnostics));
+    const moves = this.register(new OutlineMoves(workspace));
     this.#view = this.register(
       vscode.window.createTreeView('lectern.outline', {
         treeDataProvider: this.#tree,
-        dragAndDropController: new OutlineDragAndDrop(workspace),
+        dragAndDropController: new OutlineDragAndDrop(workspace, this.#tree, moves),
         showCollapseAll: true,
         canSelectMany: true,
       }),
     );
-    this.register(registerOutlineCommands(workspace, this.#tree, this.#view));
+    this.register(registerOutlineCommands(workspace, this.#tree, this.#view, moves));
     this.register(vscode.window.onDidChangeActiveTextEditor(() => this.#follow()));
     this.register(this.#tree.onDidChangeTreeData(() => this.#follow()));
     this.register(this.#view.onDidChangeVisibility(() => this.#follow()));

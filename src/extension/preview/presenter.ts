@@ -15,15 +15,18 @@ const millisecondsInMinute = 60_000;
 export class Presenter extends Owner {
   readonly #extension: vscode.Uri;
   readonly #workspace: Workspace;
+  /** Told the slide that the class sees now. */
+  readonly #shows: (uri: vscode.Uri) => void;
   #stage: PreviewPanel | undefined;
   #notes: PreviewPanel | undefined;
   #started = 0;
   #slideStarted = 0;
 
-  constructor(extension: vscode.Uri, workspace: Workspace) {
+  constructor(extension: vscode.Uri, workspace: Workspace, shows: (uri: vscode.Uri) => void) {
     super();
     this.#extension = extension;
     this.#workspace = workspace;
+    this.#shows = shows;
     this.register(workspace.onDidChange(() => this.#tell()));
   }
 
@@ -47,6 +50,14 @@ export class Presenter extends Owner {
     }
     this.#stage.panel.reveal(undefined, false);
     this.#tell();
+    this.#shows(uri);
+  }
+
+  /** Shows a slide where one is presented already; whether there is. */
+  present(uri: vscode.Uri): boolean {
+    if (!this.#stage && !this.#notes) return false;
+    this.#show(uri);
+    return true;
   }
 
   received(panel: PreviewPanel, message: FromPreview): void {
@@ -103,6 +114,7 @@ export class Presenter extends Owner {
     this.#stage?.show(uri);
     this.#notes?.show(uri);
     this.#tell();
+    this.#shows(uri);
   }
 
   async #go(panel: PreviewPanel, where: (FromPreview & { type: 'go' })['where']): Promise<void> {

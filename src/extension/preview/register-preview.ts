@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../ids.ts';
 import type { MinutesStatus } from '../time/minutes-status.ts';
+import type { ShownSlide } from '../timer/shown-slide.ts';
 import type { Workspace } from '../workspace.ts';
 import { FitMarks } from './fit-marks.ts';
 import { openSource } from './open-source.ts';
@@ -12,10 +13,12 @@ export function registerPreview(
   context: vscode.ExtensionContext,
   workspace: Workspace,
   minutes: Pick<MinutesStatus, 'addTooltipPart' | 'update'>,
+  shown: ShownSlide,
 ): vscode.Disposable {
   const marks = new FitMarks(workspace, context.extensionUri);
   const previews = new Previews(context.extensionUri, workspace);
-  const presenter = new Presenter(context.extensionUri, workspace);
+  const presenter = new Presenter(context.extensionUri, workspace, (uri) => shown.tell(uri));
+  shown.present = (uri) => presenter.present(uri);
   minutes.addTooltipPart((uri) => marks.tooltip(uri));
   const open = (column: vscode.ViewColumn, preserveFocus: boolean) => (uri?: vscode.Uri) => {
     const wanted = uri instanceof vscode.Uri ? uri : slideInFront(previews);

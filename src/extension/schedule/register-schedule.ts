@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
+import { compareSchedule } from './compare-schedule.ts';
 import { activeBook, copySchedule, SchedulePanel } from './schedule-panel.ts';
 
 /** The schedule page, and the commands that show and copy it. */
@@ -9,9 +10,12 @@ export function registerSchedule(context: vscode.ExtensionContext, workspace: Wo
   return vscode.Disposable.from(
     panel,
     registerCommand('lectern.showSchedule', () => panel.show()),
-    registerCommand('lectern.copySchedule', async (wanted?: 'markdown' | 'csv') => {
+    registerCommand('lectern.compareSchedule', (revision?: string) =>
+      compareSchedule(workspace, typeof revision === 'string' ? revision : undefined),
+    ),
+    registerCommand('lectern.copySchedule', async (given?: unknown) => {
       const book = await activeBook(workspace);
-      const format = wanted ?? (await askFormat());
+      const format = given === 'markdown' || given === 'csv' ? given : await askFormat();
       if (book && format) await copySchedule(workspace, book, format);
     }),
   );

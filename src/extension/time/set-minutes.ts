@@ -26,7 +26,8 @@ export function registerSetMinutes(workspace: Workspace): vscode.Disposable {
   });
 }
 
-async function askMinutes(stated: number | undefined): Promise<number | undefined> {
+/** Asks for whole minutes; `undefined` when the author thinks better of it. */
+export async function askMinutes(stated: number | undefined): Promise<number | undefined> {
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Minutes of this slide'),
     prompt: vscode.l10n.t('How long it takes to teach, in whole minutes.'),

@@ -1,0 +1,182 @@
+import * as vscode from 'vscode';
+import { setMinutesEdits } from '../../core/course/set-minutes.ts';
+import { chapterOfRow, moveRows, stepRows } from '../../core/outline/move-rows.ts';
+import type { OutlineNode } from '../../core/outline/outline.ts';
+import { renameChapter } from '../../core/outline/rename-chapter.ts';
+import { applyFiles } from '../authoring/file-edits.ts';
+import { toRange } from '../checks/diagnostic.ts';
+import { registerCommand, runCommand } from '../ids.ts';
+import { askMinutes } from '../time/set-minutes.ts';
+import type { Workspace } from '../workspace.ts';
+import { pickPlace } from './move-places.ts';
+import type { OutlineMoves } from './outline-moves.ts';
+import type { OutlineTree } from './outline-tree.ts';
+
+/** What a key binding of the view passes, since VS Code gives it no rows. */
+const fromSelection = 'selection';
+
+/** The commands of the outline's rows. Rows come from a menu, from the view's selection, or from the active editor. */
+export function registerOutlineCommands(
+  workspace: Workspace,
+  tree: OutlineTree,
+  view: vscode.TreeView<OutlineNode>,
+  moves: OutlineMoves,
+): vscode.Disposable {
+  const rowsOf = (given: unknown, chosen: unknown): readonly OutlineNode[] => {
+    if (given === fromSelection) return view.selection;
+    if (isRow(given)) return Array.isArray(chosen) && chosen.includes(given) ? chosen.filter(isRow) : [given];
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const row = uri && tree.rowOf(workspace.pathOf(uri));
+    return row ? [row] : [];
+  };
+  const onRows =
+    (run: (rows: readonly OutlineNode[], first: OutlineNode) => unknown) =>
+    (given?: unknown, chosen?: unknown): unknown => {
+      const rows = rowsOf(given, chosen);
+      return rows[0] && run(rows, rows[0]);
+    };
+  return vscode.Disposable.from(
+    registerCommand(
+      'lectern.openRow',
+      onRows((rows) => openRows(workspace, rows)),
+    ),
+    registerCommand(
+      'lectern.previewRow',
+      onRows((_, { path }) => path !== undefined && runCommand('lectern.openPreview', workspace.uriOf(path))),
+    ),
+    registerCommand(
+      'lectern.setRowMinutes',
+      onRows((rows) => setRowMinutes(workspace, rows)),
+    ),
+    registerCommand(
+      'lectern.renameRow',
+      onRows((_, row) => renameRow(workspace, row)),
+    ),
+    registerCommand(
+      'lectern.moveUp',
+      onRows((rows, row) => moves.run(row, (world) => stepRows(world, rows, 'up'))),
+    ),
+    registerCommand(
+      'lectern.moveDown',
+      onRows((rows, row) => moves.run(row, (world) => stepRows(world, rows, 'down'))),
+    ),
+    registerCommand(
+      'lectern.moveTo',
+      onRows(async (rows, row) => {
+        const outline = tree.bookRow(row.root);
+        const target = outline && (await pickPlace(outline, rows));
+        if (target) await moves.run(row, (world) => moveRows(world, rows, target));
+      }),
+    ),
+    registerCommand('lectern.undoMove', () => moves.undo()),
+    registerCommand(
+      'lectern.revealInSummary',
+      onRows((_, row) => revealInSummary(workspace, row)),
+    ),
+    registerCommand('lectern.filterOutline', () => filter(tree, view)),
+    registerCommand('lectern.clearOutlineFilter', () => setFilter(tree, view, '')),
+  );
+}
+
+function isRow(value: unknown): value is OutlineNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'root' in value && 'id' in value;
+}
+
+async function openRows(workspace: Workspace, rows: readonly OutlineNode[]): Promise<void> {
+  const paths = rows.flatMap(({ path }) => path ?? []);
+  for (const path of paths) {
+    await vscode.window.showTextDocument(workspace.uriOf(path), { preview: paths.length === 1 });
+  }
+}
+
+/** Asks once, and gives all the rows' slides those minutes in one edit. */
+async function setRowMinutes(workspace: Workspace, rows: readonly OutlineNode[]): Promise<void> {
+  const paths = rows.flatMap(({ path }) => path ?? []);
+  const [only] = paths;
+  if (only === undefined) return;
+  const stated = await workspace.settled((lectern) => lectern.facts(only)?.minutes);
+  const minutes = await askMinutes(paths.length === 1 ? stated : undefined);
+  if (minutes === undefined) return;
+  const files = await workspace.settled((lectern) =>
+    paths.flatMap((path) => {
+      const document = lectern.document(path);
+      const edits = document ? setMinutesEdits(document, minutes) : [];
+      return edits.length > 0 ? [{ path, edits }] : [];
+    }),
+  );
+  await applyFiles(workspace, files);
+}
+
+async function renameRow(workspace: Workspace, row: OutlineNode): Promise<void> {
+  if (!row.chapter) return;
+  const title = await vscode.window.showInputBox({
+    title: vscode.l10n.t('New title'),
+    prompt: vscode.l10n.t('In SUMMARY.md, and in the slide’s heading where it says the same.'),
+    value: row.chapter.label,
+    validateInput: (text) =>
+      text.trim() === '' ? vscode.l10n.t('A chapter needs a title. Write one.') : undefined,
+  });
+  if (title === undefined || title.trim() === row.chapter.label) return;
+  const files = await workspace.settled((lectern) => {
+    const book = lectern.bookOf(`${row.root}/book.toml`);
+    const chapter = book && chapterOfRow(book, row);
+    const summary = book?.summary.document;
+    if (!chapter || !summary) return undefined;
+    const slide = chapter.path === undefined ? undefined : lectern.slide(chapter.path);
+    return renameChapter(summary, chapter, slide, title.trim());
+  });
+  if (files) await applyFiles(workspace, files);
+  else {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The line of “{0}” in SUMMARY.md is no `[title](file)`. Rename it there.', row.name),
+    );
+  }
+}
+
+async function revealInSummary(workspace: Workspace, row: OutlineNode): Promise<void> {
+  const place = await workspace.settled((lectern) => {
+    const book = lectern.bookOf(`${row.root}/book.toml`);
+    const inside = firstWithChapter(row);
+    const path = book?.summary.document?.path;
+    return path === undefined ? undefined : { path, chapter: inside && book && chapterOfRow(book, inside) };
+  });
+  if (!place) return;
+  const selection = place.chapter && toRange(place.chapter.range);
+  await vscode.window.showTextDocument(workspace.uriOf(place.path), selection ? { selection } : {});
+}
+
+/** The row itself, or the first below it that stands in SUMMARY.md, as of a session. */
+function firstWithChapter(row: OutlineNode): OutlineNode | undefined {
+  if (row.chapter) return row;
+  for (const child of row.children) {
+    const found = firstWithChapter(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function filter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>): Promise<void> {
+  const before = tree.filter;
+  const input = vscode.window.createInputBox();
+  input.title = vscode.l10n.t('Filter the course outline');
+  input.placeholder = vscode.l10n.t('Part of a title; empty for all rows');
+  input.value = before;
+  let kept = false;
+  input.onDidChangeValue((text) => setFilter(tree, view, text));
+  input.onDidAccept(() => {
+    kept = true;
+    input.hide();
+  });
+  input.onDidHide(() => {
+    if (!kept) setFilter(tree, view, before);
+    input.dispose();
+  });
+  input.show();
+}
+
+function setFilter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>, text: string): void {
+  tree.filter = text;
+  const wanted = text.trim();
+  view.description = wanted === '' ? '' : `“${wanted}”`;
+  void vscode.commands.executeCommand('setContext', 'lectern.outlineFiltered', wanted !== '');
+}

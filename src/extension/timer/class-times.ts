@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { type ClassTime, classTimes } from '../../core/course/class-times.ts';
+import { signedDuration } from '../../core/course/duration.ts';
+import { setMinutesEdits } from '../../core/course/set-minutes.ts';
+import { basename } from '../../core/text/path.ts';
+import { toEdit } from '../checks/code-actions.ts';
+import type { Workspace } from '../workspace.ts';
+import type { ClassRuns } from './class-runs.ts';
+
+/**
+ * Shows stated minutes beside the median of all runs, and writes those the author chooses, as one edit that VS Code
+ * shows as a difference first.
+ */
+export async function applyClassTimes(workspace: Workspace, runs: ClassRuns): Promise<void> {
+  const times = await workspace.settled((lectern) =>
+    classTimes(runs.past, (path) =>
+      lectern.document(path) ? (lectern.facts(path)?.minutes ?? 0) : undefined,
+    ),
+  );
+  if (times.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No class has been timed here yet. Start one with “Lectern: Start Class Timer”.'),
+    );
+    return;
+  }
+  const items = await workspace.settled((lectern) =>
+    times.map((time) => {
+      const book = lectern.bookOf(time.path);
+      const place = book && lectern.courses(book).placeOf(time.path);
+      const name = place?.first ? place.slide.name : basename(time.path);
+      return timeItem(time, name);
+    }),
+  );
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: vscode.l10n.t('Minutes stated and taught: choose those to write'),
+    placeHolder: vscode.l10n.t('The changes are shown before they are made.'),
+    matchOnDescription: true,
+  });
+  const wanted = picked?.filter(({ time }) => time.suggested !== time.stated) ?? [];
+  if (wanted.length > 0)
+    await writeTimes(
+      workspace,
+      wanted.map(({ time }) => time),
+    );
+}
+
+interface TimeItem extends vscode.QuickPickItem {
+  readonly time: ClassTime;
+}
+
+function timeItem(time: ClassTime, name: string): TimeItem {
+  const differs = time.suggested !== time.stated;
+  const count =
+    time.runs.length === 1
+      ? vscode.l10n.t('taught {0} min, 1 class', time.median)
+      : vscode.l10n.t('taught {0} min, median of {1} classes', time.median, time.runs.length);
+  const change = differs ? ` · ${signedDuration(time.suggested - time.stated)}` : '';
+  return {
+    label: name,
+    description: `${vscode.l10n.t('stated {0} min', time.stated)} · ${count}${change}`,
+    // Chosen from the start where several classes agree that the time is another.
+    picked: differs && time.runs.length > 1,
+    time,
+  };
+}
+
+async function writeTimes(workspace: Workspace, times: readonly ClassTime[]): Promise<void> {
+  const metadata = { needsConfirmation: true, label: vscode.l10n.t('Minutes as taught') };
+  const edit = new vscode.WorkspaceEdit();
+  await workspace.settled((lectern) => {
+    for (const { path, suggested } of times) {
+      const document = lectern.document(path);
+      if (!document) continue;
+      const edits = setMinutesEdits(document, suggested).map(
+        (each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [toEdit(each), metadata],
+      );
+      edit.set(workspace.uriOf(path), edits);
+    }
+  });
+  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+/** Forgets all runs, when the author is sure. */
+export async function forgetClasses(runs: ClassRuns): Promise<void> {
+  const sure = vscode.l10n.t('Forget them');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('{0} timed classes are kept on this machine.', runs.past.length),
+    { modal: true },
+    sure,
+  );
+  if (answer === sure) await runs.forget();
+}
