@@ -98,8 +98,8 @@ function readDefinition(
   }
   const blank = start >= (eMarks[startLine] ?? 0);
   const spaces = offset - initial;
-  // More than five spaces after the colon make an indented code block.
-  const indent = initial + (blank ? 0 : spaces > 5 ? 1 : spaces);
+  // Five spaces or more after the colon make an indented code block.
+  const indent = initial + (blank ? 0 : spaces >= 5 ? 1 : spaces);
   const open = state.push('dd_open', 'dd', 1);
   const lines: [number, number] = [startLine, 0];
   open.map = lines;
