@@ -9,9 +9,30 @@ export interface ClosingPlace {
   readonly edit: TextEdit;
 }
 
-/** Lines that are Markdown and no code when they follow a blank line: tags, headings, directives, sentences. */
+/** Lines that are Markdown and no code when they follow a blank line: tags, lists, quotes, links, sentences. */
 const markdown =
-  /^(?:<\/?(?:details|summary|div|img|a|p|table)\b|#{1,6} [A-Z]|\{\{%|\[[^\]]+\]: |[A-Z][a-z’']*(?: [a-z`(*_[][^;{}=]*)+$)/;
+  /^(?:<\/?[a-z]|\{\{%|\[[^\]]+\](?:\(|: )|[-*+] |> |\d+\. |\*\*|_[A-Z]|`[^`]+` |_[a-z]+[./]|If |The |\(?[A-Z][a-z’'-]*,? [^;{}=]*$)/;
+/** Lines that are no code even right below it. */
+const surely = /^<(?:!--|\/?details\b)/;
+const heading = /^#{1,6} [A-Z`]/;
+/** Languages in which a heading would be a comment, and those in which a tag is code. */
+const hashComments = new Set([
+  'toml',
+  'shell',
+  'sh',
+  'bash',
+  'console',
+  'python',
+  'yaml',
+  'gn',
+  'make',
+  'makefile',
+  'ini',
+  'none',
+  'text',
+  '',
+]);
+const tags = new Set(['html', 'xml', 'svg', 'markdown', 'md', 'text', 'none', '']);
 
 /**
  * Whether a code block is `closed`, or where it should have been: at the first blank line after which only Markdown can
@@ -23,15 +44,24 @@ export function closingPlace(slide: Slide, block: CodeBlock): ClosingPlace | 'cl
   const opening = lineAt(document, block.range.start.line).slice(block.range.start.character);
   const marks = /^(`{3,}|~{3,})/.exec(opening)?.[1] ?? '```';
   const lines = block.content === '' ? [] : block.content.split('\n');
-  const again = lines.findIndex((line) => line.startsWith(marks) && /^[`~]+[ \t]*[\w{]/.test(line));
+  const again = lines.findIndex(
+    (line) => line.trimStart().startsWith(marks) && /^\s*[`~]+[ \t]*[\w{]/.test(line),
+  );
   if (block.closed && (again < 0 || block.language === 'markdown' || block.language === 'md'))
     return 'closed';
   const end = again < 0 ? lines.length : again;
   let last: number | undefined;
+  const isMarkdown = (line: string) =>
+    markdown.test(line) || (heading.test(line) && !hashComments.has(block.language));
   for (let index = 0; index < end; index++) {
-    if (lines[index]?.trim() !== '') continue;
+    const line = lines[index] ?? '';
+    if (surely.test(line) && !tags.has(block.language)) {
+      last = index;
+      break;
+    }
+    if (line.trim() !== '') continue;
     const next = lines.slice(index + 1, end).find((line) => line.trim() !== '');
-    if (next === undefined || !markdown.test(next)) continue;
+    if (next === undefined || !isMarkdown(next)) continue;
     last = index;
     break;
   }
@@ -42,8 +72,8 @@ export function closingPlace(slide: Slide, block: CodeBlock): ClosingPlace | 'cl
     )
       return undefined;
     last = lines.length;
-    while (last > 0 && lines[last - 1]?.trim() === '') last--;
   }
+  while (last > 0 && lines[last - 1]?.trim() === '') last--;
   const at = block.firstLine + last;
   const fence = block.indent + marks;
   const before = at - 1;

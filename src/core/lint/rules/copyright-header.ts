@@ -6,6 +6,8 @@ import type { Fix } from '../finding.ts';
 import { holderOf, isOfAnother, templateOf, withYear } from '../header-form.ts';
 import { bestYear, firstParagraph, headerLine, linesOf, withHeader } from '../header-place.ts';
 import type { HeaderForm } from '../house-headers.ts';
+import { editDistance } from '../nearest.ts';
+import { isOpenComment } from '../not-closed.ts';
 import {
   almostHeaders,
   normalForm,
@@ -84,9 +86,9 @@ function malformed(slide: Slide, context: LintContext, form: HeaderForm, header:
   const { start, end } = header.comment.range;
   // A comment that is not closed reaches to the end of the next one: only its first lines are the header.
   const text = textOf(document, header.comment.range);
-  const tooLong = end.line - start.line > form.text.split('\n').length + 3 || text.indexOf('<!--', 4) > 0;
-  const lines = tooLong ? paragraphFrom(slide, start.line) : undefined;
-  if (lines) return replacement(slide, context, form, lines);
+  const tooLong = end.line - start.line > form.text.split('\n').length + 3;
+  if (tooLong || isOpenComment(document, header.comment))
+    return replacement(slide, context, form, paragraphFrom(slide, start.line));
   const newText = withYear(form, bestYear(slide, context, header.year ?? anyYear(text))).replaceAll(
     '\n',
     document.eol,
@@ -94,13 +96,18 @@ function malformed(slide: Slide, context: LintContext, form: HeaderForm, header:
   return {
     range: fromFirstWrong(slide, header.comment.range, form),
     message: message(form),
-    fix: { title: 'Correct the copyright header', edits: [{ range: header.comment.range, newText }] },
+    // What else the comment says must not be lost.
+    ...(onlyHeader(text, form)
+      ? { fix: { title: 'Correct the copyright header', edits: [{ range: header.comment.range, newText }] } }
+      : {}),
   };
 }
 
 function replacement(slide: Slide, context: LintContext, form: HeaderForm, lines: Lines): Found {
   const { document } = slide;
-  const range = wholeLines(slide, lines);
+  let { last } = lines;
+  while (last > lines.first && !onlyHeader(lineAt(document, last), form)) last--;
+  const range = wholeLines(slide, { ...lines, last });
   const year = bestYear(slide, context, anyYear(textOf(document, range)));
   const newText = withYear(form, year).replaceAll('\n', document.eol);
   return {
@@ -108,6 +115,15 @@ function replacement(slide: Slide, context: LintContext, form: HeaderForm, lines
     message: message(form),
     fix: { title: 'Correct the copyright header', edits: [{ range, newText }] },
   };
+}
+
+/** Whether every line of a text is a line of a header, as far as it can be recognised. */
+function onlyHeader(text: string, form: HeaderForm): boolean {
+  return text.split(/\r?\n/).every((line) => {
+    const bare = line.replace(/<!-*|-*>/g, '').trim();
+    if (bare === '' || /copyr|copir|spdx|licen[cs]e|©|rights reserved/i.test(bare)) return true;
+    return form.lines.some((own) => editDistance(templateOf(bare), own, 6) <= 6);
+  });
 }
 
 /** The part of a header from the first line on that is not as it should be. */

@@ -3,6 +3,7 @@ import { lineAt, textOf } from '../../text/document.ts';
 import { comparePositions } from '../../text/range.ts';
 import type { Fix } from '../finding.ts';
 import { editDistance } from '../nearest.ts';
+import { swallowsText } from '../not-closed.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
 
 /** Notes that are not closed swallow the rest of the page, and notes that are not opened show it to the class. */
@@ -17,11 +18,15 @@ export const detailsBalance = defineSlideRule({
     let pairing = pair(tags);
     if (pairing.unopened.length + pairing.unclosed.length > 0) {
       // Only where something does not match is a line such as `/details>` sure to be meant as a tag.
-      const broken = [...tags, ...brokenTags(slide)].sort((a, b) => comparePositions(a.range.start, b.range.start));
+      const broken = [...tags, ...brokenTags(slide)].sort((a, b) =>
+        comparePositions(a.range.start, b.range.start),
+      );
       const other = pair(broken);
       if (other.unopened.length + other.unclosed.length === 0) pairing = other;
     }
     for (const tag of pairing.tags) if (isWrong(tag)) yield misspelt(slide, tag);
+    // What an open fence or comment swallows may hold the other tag: they are the cause.
+    if (swallowsText(slide)) return;
     yield* neverOpened(pairing);
     yield* neverClosed(slide, pairing);
   },
@@ -46,7 +51,9 @@ function pair(tags: readonly Tag[]): Pairing {
 
 /** A details tag, or one that was surely to be one. */
 function isMeant({ name }: Tag): boolean {
-  return name === 'details' || (!name.includes('-') && name.length > 4 && editDistance(name, 'details', 2) <= 2);
+  return (
+    name === 'details' || (!name.includes('-') && name.length > 4 && editDistance(name, 'details', 2) <= 2)
+  );
 }
 
 function isWrong(tag: Tag): boolean {
@@ -99,13 +106,9 @@ function* neverOpened({ tags, unopened }: Pairing): Iterable<Found> {
 
 /** An open tag after one that is still open: where no closing tag follows, it was to close. */
 function* neverClosed(slide: Slide, { tags, unclosed }: Pairing): Iterable<Found> {
-  const swallowed = slide.codeBlocks.find((block) => !block.closed)?.range.start;
   for (let index = 0; index < unclosed.length; index++) {
     const tag = unclosed[index];
     if (!tag) return;
-    // What an open fence or comment swallows may hold the closing tag: they are the cause.
-    if (swallowed && comparePositions(tag.range.start, swallowed) < 0) return;
-    if (slide.comments.some((comment) => !textOf(slide.document, comment.range).endsWith('-->'))) return;
     if (isWrong(tag)) continue;
     const next = unclosed[index + 1];
     if (next && tags.indexOf(next) === tags.indexOf(tag) + 1) {
@@ -113,7 +116,8 @@ function* neverClosed(slide: Slide, { tags, unclosed }: Pairing): Iterable<Found
       yield {
         range: next.range,
         related: [{ path: slide.document.path, range: tag.range, message: 'The notes start here.' }],
-        message: 'The speaker notes above are never closed: this second `<details>` stands where `</details>` should. The fix writes that.',
+        message:
+          'The speaker notes above are never closed: this second `<details>` stands where `</details>` should. The fix writes that.',
         fix: replace(next, '</details>'),
       };
       continue;
@@ -134,8 +138,10 @@ function replace({ range }: Tag, newText: string): Fix {
 /** A closing tag on the last line, where notes end; nothing where link definitions at the end make the place unsure. */
 function closeAtEnd({ document, links, headings }: Slide, tag: Tag): Fix | undefined {
   const isBelow = ({ range }: Pick<Tag, 'range'>) => comparePositions(range.start, tag.range.end) > 0;
-  if (links.some((link) => link.form === 'definition' && isBelow(link)) || headings.some(isBelow)) return undefined;
-  if (lineAt(document, tag.range.start.line).slice(0, tag.range.start.character).trim() !== '') return undefined;
+  if (links.some((link) => link.form === 'definition' && isBelow(link)) || headings.some(isBelow))
+    return undefined;
+  if (lineAt(document, tag.range.start.line).slice(0, tag.range.start.character).trim() !== '')
+    return undefined;
   const { eol } = document;
   const last = document.lineStarts.length - 1;
   const end = { line: last, character: lineAt(document, last).length };

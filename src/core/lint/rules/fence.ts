@@ -1,6 +1,8 @@
 import type { CodeBlock, Slide } from '../../slide/slide.ts';
 import { lineAt } from '../../text/document.ts';
+import { comparePositions } from '../../text/range.ts';
 import { editDistance } from '../nearest.ts';
+import { isOpenComment } from '../not-closed.ts';
 import { closingPlace } from '../open-fence.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
 
@@ -30,9 +32,13 @@ export const fence = defineSlideRule({
   severity: 'warning',
   fixable: true,
   *check(slide) {
+    const { document, comments } = slide;
+    const open = comments.find((comment) => isOpenComment(document, comment));
     for (const block of slide.codeBlocks) {
-      const open = neverClosed(slide, block);
-      if (open) yield open;
+      // A comment that is not closed ends anywhere, within code too.
+      const judged = open === undefined || comparePositions(block.range.start, open.range.start) < 0;
+      const notClosed = judged ? neverClosed(slide, block) : undefined;
+      if (notClosed) yield notClosed;
       if (block.language !== 'rust') continue;
       for (const { text, range } of block.annotations) {
         const found = misspelt(text, range);

@@ -1,6 +1,7 @@
 import type { Slide } from '../../slide/slide.ts';
-import { lineAt, textOf } from '../../text/document.ts';
+import { lineAt } from '../../text/document.ts';
 import { basename } from '../../text/path.ts';
+import { swallowsText } from '../not-closed.ts';
 import { defineSlideRule } from '../rule.ts';
 
 /** A slide has one title: the class reads it first, and the outline and search show it. */
@@ -38,12 +39,12 @@ export const heading = defineSlideRule({
 });
 
 /** Whether the title may be where it cannot be seen: in an included file, or swallowed by something not closed. */
-function mayHaveTitle({ document, frontMatter, includes, codeBlocks, comments }: Slide): boolean {
+function mayHaveTitle(slide: Slide): boolean {
+  const { frontMatter, includes } = slide;
   return (
     includes.some(({ inCode, kind }) => !inCode && (kind === 'include' || kind === 'rustdoc_include')) ||
-    codeBlocks.some(({ closed }) => !closed) ||
     (frontMatter?.problems.some(({ kind }) => kind === 'not-closed' || kind === 'fence-form') ?? false) ||
-    comments.some(({ range }) => !textOf(document, range).endsWith('-->'))
+    swallowsText(slide)
   );
 }
 
