@@ -53,11 +53,18 @@ export function nearestNames(name: string, existing: Iterable<string>): Nearest 
   close.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   const within = close.filter(({ distance }) => distance <= limit);
   const [first, second] = close;
-  const alone = first !== undefined && (second === undefined || second.distance > first.distance + 1);
+  // One edit is a slip; what is two edits away was surely meant only where nothing else comes near.
+  const margin = first !== undefined && first.distance <= 1 ? 0 : 1;
+  const alone = first !== undefined && (second === undefined || second.distance > first.distance + margin);
   return {
     names: within.slice(0, 3).map((near) => near.name),
-    sure: alone && first.distance <= limit ? first.name : undefined,
+    sure: alone && first.distance <= limit && !isOtherNumber(name, first.name) ? first.name : undefined,
   };
+}
+
+/** `step-3` is no misspelling of `step-2`, but another step. */
+function isOtherNumber(name: string, other: string): boolean {
+  return name.replace(/\d+/g, '') === other.replace(/\d+/g, '');
 }
 
 /** “Did you mean `a`?”, “Did you mean `a` or `b`?”, or nothing; starts with a space when it says something. */

@@ -70,14 +70,23 @@ function trimEdges(cells: readonly ReadCell[], { start, end }: Stretch): Stretch
   return { start: from, end: to };
 }
 
-/** `C++`, `Box<T>`: signs at the end that belong to the word before them. */
+/** `C++`, `Box<dyn T>`: signs at the end that belong to the words before them. */
 function isPartOfName(cells: readonly ReadCell[], from: number, to: number): boolean {
   const word = cells
     .slice(from, to)
     .map((cell) => cell.text)
     .join('');
   if (/[\p{L}\p{N}]\+\+$/u.test(word)) return true;
-  return word.endsWith('>') && word.split('<').length === word.split('>').length && word.includes('<');
+  if (!word.endsWith('>')) return false;
+  let open = 0;
+  for (let index = to - 1; index >= 0; index--) {
+    const text = cells[index]?.text;
+    if (text === '>') open--;
+    else if (text === '<') open++;
+    if (open === 0) return true;
+    if (cells[index]?.quoted || (text === ' ' && cells[index - 1]?.text === ' ')) return false;
+  }
+  return false;
 }
 
 /** Whether a word would not be read as written: what speaks in it is partly text and partly lines. */

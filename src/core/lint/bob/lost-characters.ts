@@ -37,6 +37,13 @@ export function readBackRows(rows: readonly string[], labels: readonly DrawnLabe
   });
 }
 
+/** Control characters are drawn as a sign of their own; the rule `bob-source` speaks of them. */
+const control = /\p{Cc}/u;
+
 function holds(texts: ReadonlyMap<number, string> | undefined, column: number, character: string): boolean {
-  return columnsOf(character) === 0 || (texts?.get(column)?.includes(character) ?? false);
+  return (
+    columnsOf(character) === 0 ||
+    control.test(character) ||
+    (texts?.get(column)?.includes(character) ?? false)
+  );
 }

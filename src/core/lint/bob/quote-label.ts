@@ -29,7 +29,7 @@ export function quoteLabel(
   const ways: Way[] = [{ before: 0, after: 0 }];
   if (before >= 1 && after >= 1) ways.unshift({ before: 1, after: 1 });
   if (after >= 2) ways.push({ before: 0, after: 2 });
-  if (before === 1 && after >= 3) ways.reverse();
+  if (before === 1 && start > 1 && after >= 3) ways.reverse();
   const neighbours = [diagram.rows[row - 1] ?? '', diagram.rows[row + 1] ?? ''];
   const written = ({ before: left, after: right }: Way) => {
     const head = `${source.slice(0, start - left)}"${text}"`;

@@ -45,16 +45,27 @@ export function quotedStretches(row: string): (readonly [number, number])[] {
 const upright = /[|:!+│┃┆┊├┤┼┌┐└┘╭╮╰╯.'`,]/;
 
 /**
- * How well a row's lines meet those of the rows above and below from an offset on: one for each upright character
- * that has one over or under it.
+ * How well a row meets the rows above and below from an offset on: one for each upright character that has one over or
+ * under it, and one for each word that starts where one of theirs does.
  */
 export function fit(row: string, neighbours: readonly string[], from: number): number {
   let score = 0;
   for (const cell of cellsOfRow(row)) {
-    if (cell.offset < from || cell.quoted || !upright.test(cell.text)) continue;
-    if (neighbours.some((other) => upright.test(characterAt(other, cell.column)))) score++;
+    if (cell.offset < from || cell.quoted || cell.text === ' ') continue;
+    const isUpright = upright.test(cell.text);
+    const isStart = isBlank(row[cell.offset - 1]);
+    const meets = (other: string) => {
+      const over = characterAt(other, cell.column);
+      if (isUpright && upright.test(over)) return true;
+      return isStart && over !== ' ' && (cell.column === 0 || characterAt(other, cell.column - 1) === ' ');
+    };
+    if ((isUpright || isStart) && neighbours.some(meets)) score++;
   }
   return score;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === undefined || character === ' ';
 }
 
 /** The character that covers a column; a blank beyond the row's end. */

@@ -1,6 +1,6 @@
-import type { Chapter, SummaryProblem } from '../../book/book.ts';
+import type { Chapter, Summary, SummaryProblem } from '../../book/book.ts';
 import { type Document, lineAt } from '../../text/document.ts';
-import { dirname, join, type Path } from '../../text/path.ts';
+import { dirname, isWithin, join, type Path } from '../../text/path.ts';
 import { range } from '../../text/range.ts';
 import { decode, respell } from '../address.ts';
 import { chaptersOf } from '../chapters.ts';
@@ -27,11 +27,7 @@ export const summary = defineBookRule({
   },
 });
 
-function wording(
-  problem: SummaryProblem,
-  document: Document,
-  summary: Parameters<typeof chaptersOf>[0],
-): Found {
+function wording(problem: SummaryProblem, document: Document, summary: Summary): Found {
   const detail = problem.detail === undefined ? '' : ` ${problem.detail}`;
   switch (problem.kind) {
     case 'duplicate':
@@ -48,31 +44,73 @@ function wording(
       const { line } = problem.range.start;
       const written = /^[ \t]*/.exec(lineAt(document, line))?.[0].length ?? 0;
       const message = `This line is indented too far to be a chapter.${detail} The fix indents it by ${indent} ${indent === 1 ? 'space' : 'spaces'}.`;
-      const edits = [{ range: range(line, 0, line, written), newText: ' '.repeat(indent) }];
+      const newText = /\n\t+[-*]/.test(document.text) ? '\t'.repeat(indent / 4) : ' '.repeat(indent);
+      const edits = [{ range: range(line, 0, line, written), newText }];
       return { range: problem.range, message, fix: { title: 'Correct the indentation', edits } };
     }
   }
 }
 
 /**
- * How far the line is to be indented: beside a chapter whose folder it shares, below one whose folder it lies in, else
- * one level below the chapter before it.
+ * How far the line is to be indented: below the chapter in whose folder it lies, else below or beside the one before it.
+ * A slip of the Tab key shows itself as a shift by fours; where that says nothing, the folders do.
  */
 function rightIndent(
   { range: { start }, indent = 0 }: SummaryProblem,
   document: Document,
-  summary: Parameters<typeof chaptersOf>[0],
+  summary: Summary,
 ): number {
+  const written = columnsOf(lineAt(document, start.line));
+  const above = chainBefore(start.line, summary);
+  const columns = (chapter: Chapter) => columnsOf(lineAt(document, chapter.line));
+  const [before] = above;
+  if (before === undefined || before.number.length === 0) return indent;
+  const beside = columns(before);
+  const below = Math.max(indent, beside + stepOf(document, summary));
+  const isShifted = (from: number) => (written - from) % 4 === 0;
   const target = /\]\(<?([^)>]*)/.exec(lineAt(document, start.line))?.[1] ?? '';
   const folder = dirname(join('/', decode(target)));
-  let before: Chapter | undefined;
-  for (const chapter of chaptersOf(summary).values()) if (chapter.line < start.line) before = chapter;
-  if (before === undefined) return indent;
-  const columns = /^[ \t]*/.exec(lineAt(document, before.line))?.[0].replaceAll('\t', '    ').length ?? 0;
-  if (before.number.length === 0 || columns > indent) return indent;
-  const other = join('/', decode(before.target));
-  const isBelow = folder === other.replace(/\.md$/, '');
-  return folder === dirname(other) && folder !== '/' && !isBelow ? columns : indent;
+  if (written - below === 4 || isWithin(stemOf(before), folder)) return below;
+  if (isShifted(below) !== isShifted(beside)) return isShifted(below) ? below : beside;
+  for (const [index, chapter] of above.entries()) {
+    const next = above[index - 1];
+    if (isWithin(stemOf(chapter), folder)) return next === undefined ? below : columns(next);
+  }
+  return folder === dirname(join('/', decode(before.target))) && folder !== '/' ? beside : below;
+}
+
+/** Width of a line's indentation; a tab reaches to the next column that four divides. */
+function columnsOf(line: string): number {
+  let columns = 0;
+  for (const character of /^[ \t]*/.exec(line)?.[0] ?? '') {
+    columns += character === '\t' ? 4 - (columns % 4) : 1;
+  }
+  return columns;
+}
+
+/** By how many columns this SUMMARY.md indents a level: as for the first nested chapter. */
+function stepOf(document: Document, summary: Summary): number {
+  for (const chapter of chaptersOf(summary).values()) {
+    const [child] = chapter.children;
+    if (child !== undefined)
+      return columnsOf(lineAt(document, child.line)) - columnsOf(lineAt(document, chapter.line));
+  }
+  return 0;
+}
+
+/** The chapter before a line, its parent, and so on up. */
+function chainBefore(line: number, summary: Summary): Chapter[] {
+  const chain: Chapter[] = [];
+  for (const chapter of chaptersOf(summary).values()) {
+    if (chapter.line < line) chain[chapter.depth] = chapter;
+    if (chapter.line < line) chain.length = chapter.depth + 1;
+  }
+  return chain.reverse();
+}
+
+/** The folder in which a chapter's own chapters usually lie: `/a/b` for `a/b.md` and for `a/b/README.md`. */
+function stemOf({ target }: Chapter): Path {
+  return join('/', decode(target)).replace(/(\/README)?\.md$/, '');
 }
 
 function withoutFile(chapter: Chapter, source: Path, context: LintContext): Found | undefined {
