@@ -3,8 +3,8 @@
 const input = '.quick-input-widget:visible input[type="text"]';
 
 /** Opens an address and waits until the editor has the focus. */
-export async function openWindow(browser, url, viewport, prepare = async (_page) => {}) {
-  const context = await browser.newContext({ viewport });
+export async function openWindow(browser, url, viewport, prepare = async (_page) => {}, zoom = 1) {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: zoom });
   const page = await context.newPage();
   await prepare(page);
   await page.goto(url);
