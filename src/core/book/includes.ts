@@ -1,6 +1,6 @@
 import type { Notice } from '../page/page.ts';
 import type { Files } from '../ports.ts';
-import { dirname, join, type Path } from '../text/path.ts';
+import { basename, dirname, join, type Path } from '../text/path.ts';
 import { range } from '../text/range.ts';
 import {
   joinLines,
@@ -131,13 +131,16 @@ function select(
   const taken = kind === 'include' ? takeLines(lines, selection) : takeRustdocLines(lines, selection);
   const name = selection.kind === 'anchor' ? selection.name : '';
   if (taken.problem === 'no-such-anchor') {
-    say('anchor', `There is no anchor ${name} in ${file}. The published page shows nothing here.`);
+    say('anchor', `\`${basename(file)}\` has no anchor \`${name}\`. The published page shows nothing here.`);
   } else if (taken.problem === 'anchor-not-closed') {
-    say('anchor', `The anchor ${name} in ${file} never ends. Everything to the end of the file is shown.`);
+    say(
+      'anchor',
+      `The anchor \`${name}\` of \`${basename(file)}\` never ends. Everything to the end of the file is shown.`,
+    );
   } else if (taken.problem === 'beyond-the-end' && lines.length > 0) {
     say(
       'include',
-      `The file ${file} has ${lines.length} lines, none of them wanted. The page shows nothing here.`,
+      `\`${basename(file)}\` has ${lines.length} lines, none of them wanted. The page shows nothing here.`,
     );
   }
   return joinLines(
