@@ -2,7 +2,7 @@ import type { Book } from '../../src/core/book/book.ts';
 import type { Slide } from '../../src/core/slide/slide.ts';
 import { type Document, offsetAt } from '../../src/core/text/document.ts';
 import type { Position, Range } from '../../src/core/text/range.ts';
-import type { Random } from './random.ts';
+import { misspell, type Random } from './random.ts';
 import type { Texts } from './world.ts';
 
 /** Where a defect may be planted: one file of a book. */
@@ -77,5 +77,16 @@ export function replaceMatch(text: string, match: RegExpExecArray | undefined, b
   return {
     text: splice(text, match.index, match.index + match[0].length, by),
     lines: line(lineAtOffset(text, match.index)),
+  };
+}
+
+/** A plan that misspells a name up to its first dot; `from` is where it starts. */
+export function misspellPart(place: Place, random: Random, from: number, name: string): Plan | undefined {
+  const stem = /^[^.]*/.exec(name)?.[0] ?? '';
+  const wrong = misspell(stem, random);
+  if (wrong === undefined) return;
+  return {
+    text: splice(place.text, from, from + stem.length, wrong),
+    lines: line(lineAtOffset(place.text, from)),
   };
 }

@@ -15,15 +15,22 @@ export function readBook(folder: string): Texts {
   return texts;
 }
 
-/** First years from the corpus's `first-years.tsv`; `undefined` where there is none. */
-export function readFirstYears(folder: string): ((file: string) => number | undefined) | undefined {
+/**
+ * First years of files: from the corpus's `first-years.tsv`, else those of the pages' own headers, so that a changed
+ * header is wrong.
+ */
+export function firstYearsOf(folder: string, texts: Texts): (file: string) => number | undefined {
   const table = path.join(folder, 'first-years.tsv');
-  if (!existsSync(table)) return undefined;
-  const years = new Map(
-    readFileSync(table, 'utf8')
-      .split('\n')
-      .map((line) => line.split('\t'))
-      .map(([file = '', year = '']) => [path.join(folder, file), Number(year)] as const),
-  );
+  const years = new Map<string, number>();
+  for (const [file, text] of texts) {
+    const year = /Copyright (\d{4})/.exec(text)?.[1];
+    if (year !== undefined) years.set(file, Number(year));
+  }
+  if (existsSync(table)) {
+    for (const line of readFileSync(table, 'utf8').split('\n')) {
+      const [file = '', year = ''] = line.split('\t');
+      years.set(path.join(folder, file), Number(year));
+    }
+  }
   return (file) => years.get(file);
 }
