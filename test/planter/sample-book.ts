@@ -47,7 +47,7 @@ title = "Knots"
   ],
   [
     '/knots/src/index.md',
-    `${header}\n# Welcome\n\nRead the [terms](terms.md) first, then [ropes](ropes.html).\n\n{{%course outline Knots}}\n`,
+    `${header}\n# Welcome\n\nRead the [terms](terms.md) first, then [ropes](ropes.html).\n\n{{%course outline Knots}}\n\n\`\`\`rust\n${code}struct Rope;\n\`\`\`\n`,
   ],
   [
     '/knots/src/ropes.md',
