@@ -33,7 +33,7 @@ export function replaceFile(
   const real = realFile(file);
   if (!mayWrite(real)) throw new NotWritten('it leads, by a symbolic link, out of what was asked for');
   const { mode, uid, gid } = statSync(real);
-  if ((mode & 0o222) === 0 || !writable(real)) throw new NotWritten('it is read-only');
+  if (markedReadOnly(real, mode) || !writable(real)) throw new NotWritten('it is read-only');
   if (readFileSync(real, 'utf8') !== before) throw new NotWritten('it was changed meanwhile');
   const beside = nodePath.join(nodePath.dirname(real), `.${nodePath.basename(real)}.${process.pid}.lectern`);
   const handle = openSync(beside, 'wx', mode & 0o777);
@@ -60,6 +60,14 @@ function realFile(file: string): string {
   } catch {
     throw new NotWritten('it has vanished');
   }
+}
+
+/**
+ * Whether somebody has marked this one file read-only, which also holds for root, whom the system lets write. In a
+ * folder that is read-only itself the marks come from where the tree was copied from, and the system decides.
+ */
+function markedReadOnly(file: string, mode: number): boolean {
+  return (mode & 0o222) === 0 && (statSync(nodePath.dirname(file)).mode & 0o222) !== 0;
 }
 
 function writable(file: string): boolean {

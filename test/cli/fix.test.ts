@@ -61,6 +61,17 @@ test('a read-only file is reported and left, the others are fixed', async (t) =>
   assert.equal(place.read('src/start.md'), '---\nminutes: 7\n---\n');
 });
 
+test('root may fix a tree that was copied from a read-only place', {
+  skip: process.getuid?.() !== 0 && 'only root may write there',
+}, async (t) => {
+  const place = new TryOut(t, smallBook);
+  chmodSync(place.file('src/next.md'), 0o444);
+  chmodSync(place.file('src'), 0o555);
+  await place.lectern(fix);
+  assert.equal(place.read('src/next.md'), '---\nminutes: 10\n---\n\n# Next\n');
+  assert.equal(statSync(place.file('src/next.md')).mode & 0o777, 0o444);
+});
+
 test('a link out of the book is not followed for writing', async (t) => {
   const place = new TryOut(t, { 'elsewhere/next.md': smallBook['src/next.md'] });
   for (const [name, text] of Object.entries(smallBook)) place.write(`book/${name}`, text);
