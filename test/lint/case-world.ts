@@ -9,7 +9,7 @@ const bookToml = '[book]\ntitle = "A book"\n\n[preprocessor.course]\n\n[preproce
 /** A case as files on a host: with a book.toml and a SUMMARY.md when it has none of its own. */
 export interface CaseWorld {
   readonly lectern: Lectern;
-  /** Paths relative to the book's root, sorted. */
+  /** The case's own files, relative to the book's root, sorted. */
   readonly paths: readonly string[];
   readonly files: ReadonlyMap<string, string>;
 }
@@ -43,7 +43,7 @@ export function worldOf(fixture: Case, rule: Rule, diagrams: Diagrams): CaseWorl
     year: 2026,
     settle: () => undefined,
   };
-  return { lectern: createLectern(host), paths: [...files.keys()].sort(), files };
+  return { lectern: createLectern(host), paths: [...fixture.files.keys()].sort(), files };
 }
 
 /** The absolute path of a file of a case. */

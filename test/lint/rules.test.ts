@@ -16,7 +16,7 @@ before(loadYaml);
 /** Names in a folder without their extension. */
 function names(folder: string, extension: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith(extension))
+    .filter((name) => name.endsWith(extension) && name !== 'README.md')
     .map((name) => name.slice(0, -extension.length))
     .sort();
 }

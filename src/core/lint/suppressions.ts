@@ -51,14 +51,17 @@ export function suppressionsOf(slide: Slide): readonly Suppression[] {
   return closed(found, document.lineStarts.length);
 }
 
-/** Whether a finding of this rule that starts on this line is silenced; gives the comment that does so. */
+/**
+ * Whether a finding of this rule that starts on this line is silenced; gives the comment that does so. Findings about the
+ * comments themselves are silenced only by name: else a comment for all rules would hide that it does nothing.
+ */
 export function silencedBy(all: readonly Suppression[], rule: string, line: number): Suppression | undefined {
   return all.find(
     (one) =>
       one.kind !== 'enable' &&
       one.first <= line &&
       line <= one.last &&
-      (one.ids.length === 0 || names(one, rule)),
+      ((one.ids.length === 0 && rule !== 'suppression') || names(one, rule)),
   );
 }
 

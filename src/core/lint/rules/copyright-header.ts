@@ -134,7 +134,8 @@ function fromFirstWrong({ document }: Slide, range: Range, form: HeaderForm): Ra
     if (templateOf(lineAt(document, line).trim()) === text) continue;
     return index === 0 ? range : { start: { line, character: 0 }, end: range.end };
   }
-  return range;
+  // Every line is right, and the one after the last is missing.
+  return { start: { line: range.end.line, character: 0 }, end: range.end };
 }
 
 function message(form: HeaderForm): string {
