@@ -3,10 +3,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { buildAll, installPackages } from './install.mjs';
 import { cache, root, say } from './root.mjs';
-import { address, startVsCode } from './vscode-server.mjs';
+import { address, freePort, startVsCode } from './vscode-server.mjs';
 
 const data = path.join(cache, 'start');
 
@@ -45,6 +46,18 @@ async function keptToken() {
   return token;
 }
 
+/** An address that fits on one line and leads to the long one; only who knows its secret part gets there. */
+async function shortAddress(url, token) {
+  const port = await freePort(8711);
+  const secret = `/${token.slice(0, 12)}`;
+  const door = createServer((request, response) => {
+    if (request.url === secret) response.writeHead(302, { location: url }).end();
+    else response.writeHead(404).end();
+  });
+  await new Promise((resolve) => door.listen(port, '127.0.0.1', () => resolve(undefined)));
+  return `http://localhost:${port}${secret}`;
+}
+
 function openBrowser(url) {
   const { platform, env } = process;
   const seen = platform === 'darwin' || platform === 'win32' || env.DISPLAY || env.WAYLAND_DISPLAY;
@@ -66,9 +79,10 @@ async function start() {
   const companions = [path.join(root, 'scripts', 'start-extension')];
   const server = await startVsCode({ data, token, companions, port: 8710 });
   const url = address(server, { folder, token, extension: root, ...(file ? { file } : {}) });
-  console.log(`\nLectern is ready: open ${url}\n`);
+  const short = await shortAddress(url, token);
+  console.log(`\nLectern is ready: open ${short}\n`);
   say('Ctrl+C ends it.');
-  openBrowser(url);
+  openBrowser(short);
 }
 
 start().catch((error) => {
