@@ -23,7 +23,10 @@ test('front matter of a nested chapter in no course is shown', () => {
 
 test('a diagram is drawn where the whole info string is bob and the book draws them', () => {
   const fence = '```bob\n-->\n```';
-  assert.match(html(fence, '[preprocessor.svgbob]'), /<svg class="bob"><text>-->\n/);
+  assert.equal(
+    html(fence, '[preprocessor.svgbob]'),
+    '<div style="width:100%; height:16px;"><svg class="bob"><text>-->\n</text></svg></div>',
+  );
   assert.match(html(fence, ''), /<code class="language-bob">/);
   assert.match(html('```bob,x\n-->\n```', '[preprocessor.svgbob]'), /<code class="language-bob x">/);
 });
@@ -40,7 +43,7 @@ test('inside a list only the first line of a diagram is drawn, and that is said'
     '/book/src/SUMMARY.md': '',
     '/book/src/page.md': '- ```bob\n  one\n  two\n  ```\n',
   });
-  assert.match(page.blocks[0]?.html ?? '', /<text>one\n<\/text>/);
+  assert.match(page.blocks[0]?.html ?? '', /<text>one\n<\/text><\/svg><\/div>\ntwo\n<\/li>/);
   assert.match(page.notices[0]?.message ?? '', /^Only the first line/);
 });
 

@@ -20,7 +20,7 @@ export interface FenceDrawing {
 /** Puts drawings in the place of diagram blocks, as mdbook-svgbob does. */
 export function createFenceDrawing(drawing: FenceDrawing): DrawFence {
   return (token, builder) => {
-    if (fenceInfo(token) !== drawing.info || token.content === '') return false;
+    if (fenceInfo(token) !== drawing.info || token.content === '') return undefined;
     const { drawn, rest } = drawnPart(token, drawing.lineAt);
     const line = token.map?.[0] ?? 0;
     const result = drawing.draw(drawn, drawing.options);
@@ -30,21 +30,22 @@ export function createFenceDrawing(drawing: FenceDrawing): DrawFence {
       figure.children.push({ kind: 'raw', html: result.svg });
     } else if (drawing.mode === 'published') {
       if (result.kind === 'failed') drawing.problem(result.reason, line);
-      return false;
+      return undefined;
     } else {
       notDrawn(figure, result, token.content);
       if (result.kind === 'failed') drawing.problem(result.reason, line);
     }
     builder.push(figure);
     builder.pop();
-    if (rest !== '') {
-      drawing.problem(
-        'Only the first line of this diagram is drawn: the book’s drawing tool loses the others inside a list or quote, or where lines end in CR LF.',
-        line,
-      );
-      builder.append(createText(rest));
-    }
-    return true;
+    if (rest === '') return '';
+    drawing.problem(
+      'Only the first line of this diagram is drawn: the book’s drawing tool loses the others inside a list or quote, or where lines end in CR LF.',
+      line,
+    );
+    // The tool hands on Markdown: what it did not draw goes on with the drawing's HTML up to a blank line.
+    const blank = rest.search(/\n[ \t]*\n/);
+    builder.appendHtml(blank < 0 ? rest : rest.slice(0, blank + 1));
+    return blank < 0 ? '' : rest.slice(blank + 1);
   };
 }
 
@@ -63,15 +64,19 @@ function notDrawn(figure: Element, result: Exclude<Drawing, { kind: 'drawn' }>, 
 
 /**
  * The lines that mdbook-svgbob draws: up to the first from whose start something was taken away (an indent, a quote
- * mark), since it draws a single run of text. The rest lands on the page as text.
+ * mark), or whose line before ends in CR LF, since it draws a single run of text. The rest lands on the page as
+ * Markdown, the first character of each run escaped.
  */
 function drawnPart(token: Token, lineAt: (line: number) => string): { drawn: string; rest: string } {
-  const lines = token.content.split('\n');
+  const lines = token.content.split('\n').slice(0, token.content.endsWith('\n') ? -1 : undefined);
   const first = (token.map?.[0] ?? 0) + 1;
-  for (let index = 1; index < lines.length - 1; index++) {
-    const line = lines[index] ?? '';
-    if (lineAt(first + index).length === line.length) continue;
-    return { drawn: `${lines.slice(0, index).join('\n')}\n`, rest: lines.slice(index).join('\n') };
+  const runs: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const raw = lineAt(first + index);
+    const afterReturn = index > 0 && lineAt(first + index - 1).endsWith('\r');
+    const cut = raw.replace(/\r$/, '').length !== line.length;
+    if (runs.length > 0 && !cut && !afterReturn) runs[runs.length - 1] += `${line}\n`;
+    else runs.push(cut && runs.length > 0 ? `${line.replace(/^[#\\_*<>`|[\]]/, '\\$&')}\n` : `${line}\n`);
   }
-  return { drawn: token.content, rest: '' };
+  return { drawn: runs[0] ?? '', rest: runs.slice(1).join('') };
 }

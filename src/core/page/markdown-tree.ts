@@ -16,12 +16,17 @@ import {
 import { createElement, createText, type Node } from './tree.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
-/** What takes the place of a fenced block that is drawn; `false` leaves it a code block. */
-export type DrawFence = (token: Token, builder: TreeBuilder) => boolean;
+/**
+ * Puts a drawing in the place of a fenced block; `undefined` leaves it a code block, and what is given is Markdown
+ * that follows it.
+ */
+export type DrawFence = (token: Token, builder: TreeBuilder) => string | undefined;
 
 /** What the reader of tokens leaves to others. */
 export interface Reading {
   readonly drawFence: DrawFence;
+  /** The block tokens of Markdown that a preprocessor made. */
+  readonly tokensOf: (markdown: string) => readonly Token[];
   /** The tokens inside a token of type `inline`. */
   readonly inlinesOf: (token: Token) => readonly Token[];
   /** A block that was rendered before, for one at the page's top; a key to keep it by, where it can be kept. */
@@ -95,8 +100,7 @@ class TokenReader implements BuiltTree {
         builder.appendHtml(token.content);
         break;
       case 'fence':
-        if (!this.#reading.drawFence(token, builder))
-          this.#code(token.content, classOfInfo(fenceInfo(token)));
+        this.#fence(token);
         break;
       case 'code_block':
         this.#code(token.content, undefined);
@@ -143,6 +147,19 @@ class TokenReader implements BuiltTree {
       default:
         if (token.nesting === 1) builder.push(createElement(token.tag, attributesOf(token)));
         else if (token.nesting === -1) builder.leave();
+    }
+  }
+
+  #fence(token: Token): void {
+    const rest = this.#reading.drawFence(token, this.builder);
+    if (rest === undefined) this.#code(token.content, classOfInfo(fenceInfo(token)));
+    else if (rest !== '') {
+      const tokens = this.#reading.tokensOf(rest);
+      // Their lines are not the page's.
+      const { lines } = this.builder;
+      for (const inner of tokens) inner.map = null;
+      this.#blocks(tokens, { start: 0, end: tokens.length });
+      this.builder.lines = lines;
     }
   }
 

@@ -60,6 +60,7 @@ function render(document: Document, world: World, options: PageOptions, kept: Ke
     `${options.mode}\n${document.path}\n${contextOf(config)}\n${JSON.stringify(env.references ?? {})}`;
   const { builder, keys } = buildTree(tokens, {
     drawFence: drawFenceOf(document, config, options, source, found, lines),
+    tokensOf: (markdown) => tokenizer.parse(markdown, env),
     inlinesOf: (token) => {
       // What a note's mark is depends on the notes of the whole page.
       if (!kept || context === undefined || token.content.includes('[^'))
@@ -129,7 +130,7 @@ function drawFenceOf(
   lines: readonly string[],
 ): DrawFence {
   const info = drawnInfo(config);
-  if (!config.svgbob || info === undefined) return () => false;
+  if (!config.svgbob || info === undefined) return () => undefined;
   return createFenceDrawing({
     info,
     options: config.svgbob,
