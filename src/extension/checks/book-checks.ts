@@ -16,6 +16,8 @@ const slice = 8;
 export class BookChecks extends Owner {
   readonly #workspace: Workspace;
   readonly #diagnostics: Diagnostics;
+  /** The files of each book, by its root, as they were at the last check. */
+  readonly #checked = new Map<Path, readonly Path[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #run = { aborted: false };
 
@@ -83,7 +85,11 @@ export class BookChecks extends Owner {
         until = Date.now() + slice;
       }
     }
-    if (!run.aborted && !this.ended) this.#diagnostics.replace(files, found);
+    if (run.aborted || this.ended) return;
+    // Files that were here at the last check and are gone now have no findings left.
+    const gone = this.#checked.get(book.root)?.filter((path) => !files.includes(path)) ?? [];
+    this.#checked.set(book.root, files);
+    this.#diagnostics.replace([...files, ...gone], found);
   }
 }
 

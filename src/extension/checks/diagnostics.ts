@@ -91,6 +91,7 @@ export class Diagnostics extends Owner {
   }
 
   #set(path: Path, findings: readonly Finding[]): void {
+    if (findings.length === 0 && !this.#findings.has(path)) return;
     if (findings.length === 0) this.#findings.delete(path);
     else this.#findings.set(path, findings);
     this.#publish(path);
