@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './support/until.ts';
+import { openWorkbench, themes } from './support/workbench.ts';
+
+const slide = 'src/first-look/draw-the-map.md';
+/** Text that stands on a ground, and the ground: what has to be readable. */
+const read = ['h1', 'p', 'li', 'summary', 'svg.bob text'];
+
+for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+  test(`text and drawings can be read in both looks in ${theme}`, async (t) => {
+    const workbench = await openWorkbench(t, { file: slide, theme });
+    const preview = await workbench.openPreviewToSide();
+    await preview.locator('svg.bob').nth(1).waitFor();
+    for (const look of ['editor', 'published'] as const) {
+      if (look === 'published') {
+        await preview.locator('#slide').focus();
+        await workbench.press('f');
+        await preview.locator('html[data-look="published"]').waitFor();
+      }
+      const contrasts = await preview.locator('#slide').evaluate(contrastsOf, read);
+      for (const { what, contrast } of contrasts) {
+        assert.ok(contrast >= 4.5, `${what} in the ${look} look: ${contrast.toFixed(2)}`);
+      }
+      await workbench.screenshot(`preview-${look}-${theme}`);
+    }
+  });
+}
+
+test('at 200 % and in a narrow panel the page wraps, and the tools are behind one button with their names', async (t) => {
+  const workbench = await openWorkbench(t, { file: slide, zoom: 2, size: { width: 1600, height: 1000 } });
+  const preview = await workbench.openPreviewToSide();
+  await preview.locator('svg.bob').nth(1).waitFor();
+  const wide = await preview
+    .locator('#scroller')
+    .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+  assert.equal(wide, 0);
+  await preview.locator('#slide').hover();
+  await preview.locator('.tool-more').click();
+  await preview.locator('.tool-hidden-lines').waitFor();
+  assert.equal(await preview.locator('.tool-more').getAttribute('aria-expanded'), 'true');
+  await workbench.screenshot('preview-narrow-200');
+  await workbench.press('Escape');
+  await preview.locator('.tool-hidden-lines').waitFor({ state: 'hidden' });
+});
+
+test('what does not fit the room is said, hatched and marked, and can be gone to', async (t) => {
+  const tall = `# Tall\n\n${Array.from({ length: 30 }, (_, line) => `Paragraph ${line + 1}.\n`).join('\n')}`;
+  const workbench = await openWorkbench(t, { file: 'src/tall.md', files: { 'src/tall.md': tall } });
+  const preview = await workbench.openPreviewToSide();
+  await preview.locator('#slide').focus();
+  await workbench.press('f');
+  const fit = preview.locator('#fit');
+  await fit.filter({ hasText: /^\d+ px over · from line \d+$/ }).waitFor();
+  const line = Number(/line (\d+)/.exec((await fit.textContent()) ?? '')?.[1]);
+  await preview.locator('.lectern-frame-out').waitFor();
+  await workbench.press('Control+1');
+  await workbench.command('lectern.showOverflow');
+  await workbench.page
+    .locator('.statusbar-item')
+    .filter({ hasText: `Ln ${line}, Col 1` })
+    .first()
+    .waitFor();
+  // 520.6 px of room hold the heading and some fifteen paragraphs of 39 px.
+  assert.ok(line > 20 && line < 36, `line ${line}`);
+  await workbench.screenshot('preview-overflow');
+});
+
+test('the presenter shows the slide in its frame, and notes with a clock, and turns both together', async (t) => {
+  const size = { width: 1600, height: 900 };
+  const workbench = await openWorkbench(t, { file: slide, size });
+  await workbench.command('lectern.present');
+  const panels = [workbench.preview(0), workbench.preview(1)];
+  const role = (panel: (typeof panels)[number]) => panel.locator('body').getAttribute('data-role');
+  const [stage, notes] = (await role(panels[0] ?? assert.fail())) === 'stage' ? panels : panels.toReversed();
+  assert.ok(stage && notes);
+  await stage.locator('svg.bob').nth(1).waitFor();
+  await stage.locator('#slide details').waitFor({ state: 'hidden' });
+  await notes.locator('.lectern-clock').filter({ hasText: '/ 5 min' }).waitFor();
+  await notes.locator('.lectern-next').filter({ hasText: 'Next: Names are promises' }).waitFor();
+  await workbench.screenshot('presenter');
+  await stage.locator('#slide').focus();
+  await workbench.press('PageDown');
+  await stage.locator('h1').filter({ hasText: 'Names are promises' }).waitFor();
+  await notes.locator('h1').filter({ hasText: 'Names are promises' }).waitFor();
+  await workbench.press('d');
+  await until(
+    'the stage is dark',
+    async () => (await stage.locator('html').getAttribute('data-colours')) === 'navy',
+  );
+});
+
+/** Contrast of the text of each of these elements with what it stands on; runs in the page. */
+function contrastsOf(main: Element, selectors: readonly string[]): { what: string; contrast: number }[] {
+  const channels = (colour: string): number[] => {
+    const canvas = document.createElement('canvas').getContext('2d');
+    if (!canvas) return [];
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) => {
+      const part = channel / 255;
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = (element: Element | null): string => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if ((channels(colour)[3] ?? 0) > 200) return colour;
+    }
+    return 'white';
+  };
+  return selectors.flatMap((selector) => {
+    const element = main.querySelector(selector);
+    if (!element) return [];
+    const style = getComputedStyle(element);
+    const text = luminance(selector.startsWith('svg') ? style.fill : style.color);
+    const below = luminance(ground(element));
+    return [{ what: selector, contrast: (Math.max(text, below) + 0.05) / (Math.min(text, below) + 0.05) }];
+  });
+}
