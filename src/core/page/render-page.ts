@@ -9,6 +9,7 @@ import { assemble, type World } from './assemble.ts';
 import { finishCode } from './code-blocks.ts';
 import { createFenceDrawing } from './fence-drawing.ts';
 import { linkHeadings } from './heading-ids.ts';
+import { drawIcon } from './icons.ts';
 import { Kept, type KeptParts, keyOf } from './kept-blocks.ts';
 import { buildTree, type DrawFence } from './markdown-tree.ts';
 import { noticesOf } from './notices.ts';
@@ -85,6 +86,7 @@ function render(document: Document, world: World, options: PageOptions, kept: Ke
   });
   linkHeadings(builder.headings);
   for (const code of builder.codes) finishCode(code, builder.parentOf(code), config);
+  for (const icon of builder.icons) drawIcon(icon);
   found.push(...noticesOf(document, config, tokens));
   const blocks = blocksOf(builder.root, source, {
     path: document.path,
