@@ -7,7 +7,7 @@ export function realDiagrams(): Diagrams {
   return {
     draw(source, options) {
       const key = JSON.stringify([source, options]);
-      const drawing = drawn.get(key) ?? ({ kind: 'drawn', ...drawNow(source, options) } as Drawing);
+      const drawing = drawn.get(key) ?? drawNow(source, options);
       drawn.set(key, drawing);
       return drawing;
     },

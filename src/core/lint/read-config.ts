@@ -1,6 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Document, rangeBetween } from '../text/document.ts';
-import type { Range } from '../text/range.ts';
+import { comparePositions, type Range } from '../text/range.ts';
 import { defaultLintConfig, type HeaderConfig, type LintConfig } from './config.ts';
 import type { Severity } from './finding.ts';
 import { isSafeGlob } from './globs.ts';
@@ -23,7 +23,9 @@ export function readConfig(document: Document | undefined): {
 } {
   if (!document || document.text.trim() === '') return { config: defaultLintConfig, problems: [] };
   const reader = new Reader(document);
-  return { config: reader.config(), problems: reader.problems };
+  const config = reader.config();
+  const problems = reader.problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return { config, problems };
 }
 
 class Reader {

@@ -37,7 +37,8 @@ function found(slide: Slide, frontMatter: FrontMatter, problem: FrontMatterProbl
     case 'not-opened':
       return {
         range,
-        message: 'These keys stand below no opening `---`, so they show up on the page as a heading and count for nothing. The fix opens the front matter.',
+        message:
+          'These keys stand below no opening `---`, so they show up on the page as a heading and count for nothing. The fix opens the front matter.',
         fix: {
           title: 'Open the front matter',
           edits: [{ range: { start: range.start, end: range.start }, newText: `---${document.eol}` }],

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { parseFrontMatter } from '../../src/core/slide/front-matter.ts';
+import { splitFrontMatter } from '../../src/core/slide/front-matter-fences.ts';
+import { loadYaml } from '../../src/core/slide/yaml.ts';
+import { createDocument, textOf } from '../../src/core/text/document.ts';
+
+before(loadYaml);
+
+const parse = (text: string) => parseFrontMatter(createDocument('/a.md', text));
+const kinds = (text: string) => parse(text)?.problems.map((problem) => problem.kind);
+
+test('front matter is cut off as mdbook-course does', () => {
+  const read = (text: string) => splitFrontMatter(text)?.raw;
+  assert.equal(read('---\nminutes: 5\n---\n\n# T\n'), 'minutes: 5\n');
+  assert.equal(read('\n \n  ---\r\nminutes: 5\r\n---\r\n# T'), 'minutes: 5\r\n');
+  assert.equal(read('+++\nminutes: 5\n+++\n'), 'minutes: 5\n');
+  assert.equal(read('---\na: b ---\nc\n---\n'), 'a: b ');
+  assert.equal(read('---\n---\n'), '');
+  for (const text of ['\uFEFF---\na: 1\n---\n', '--- \na: 1\n---\n', '---\na: 1\n---', 'x\n---\na: 1\n---\n'])
+    assert.equal(read(text), undefined, JSON.stringify(text));
+});
+
+test('the rest is trimmed, and its place is known', () => {
+  const split = splitFrontMatter('---\na: 1\n---\n\n\n# T\n\n');
+  assert.deepEqual([split?.end, split?.body, split?.bodyOffset], [13, '# T', 15]);
+});
+
+test('keys and values have their places', () => {
+  const document = createDocument('/a.md', '---\r\n# c\r\n"minutes" : 5 # five\r\ncourse:\r\n---\r\n');
+  const entries = parseFrontMatter(document)?.entries ?? [];
+  assert.deepEqual(
+    entries.map(({ key, keyRange, valueRange }) => [
+      key,
+      textOf(document, keyRange),
+      textOf(document, valueRange),
+    ]),
+    [
+      ['minutes', '"minutes"', '5'],
+      ['course', 'course', ''],
+    ],
+  );
+});
+
+test('minutes are whole numbers as serde reads them', () => {
+  const minutes = (value: string) => parse(`---\nminutes: ${value}\n---\n`)?.minutes;
+  assert.deepEqual(['5', '+5', '0', '0x10'].map(minutes), [5, 5, 0, 16]);
+  for (const value of ['', '~', '5.0', '-1', '"5"', '05', '5 min', '1e1', '[5]', '18446744073709551616'])
+    assert.equal(minutes(value), undefined, value);
+});
+
+test('front matter that is not read says nothing of time', () => {
+  const frontMatter = parse('Words.\n\n---\nminutes: 5\n---\n');
+  assert.deepEqual([frontMatter?.read, frontMatter?.minutes], [false, undefined]);
+});
+
+test('a page that starts with a thematic break, or shows front matter in code, has none', () => {
+  assert.equal(parse('---\n\n# Title\n'), undefined);
+  assert.equal(parse('# Title\n\n```yaml\n---\nminutes: 5\n---\n```\n'), undefined);
+  assert.equal(parse('# Title\n'), undefined);
+});
+
+test('each way to be broken has its name', () => {
+  assert.deepEqual(kinds('---\nminutes: 5\n\n# Title\n'), ['not-closed']);
+  assert.deepEqual(kinds('---\nminutes: 5\n----\n'), ['fence-form']);
+  assert.deepEqual(kinds('---\nminutes: 5\n---'), ['fence-form']);
+  assert.deepEqual(kinds('minutes: 5\n---\n'), ['not-opened']);
+  assert.deepEqual(kinds('---\n- 5\n---\n'), ['not-a-mapping']);
+  assert.deepEqual(kinds('---\na: "\n---\n'), ['yaml']);
+  assert.deepEqual(kinds('---\na: 1\na: 1\n---\n'), ['duplicate-key']);
+});
+
+test('no text makes it throw', () => {
+  for (const text of [
+    '',
+    '---',
+    '---\n',
+    '+++\n+++\n',
+    '---\n*a\n---\n',
+    '---\n&a [*a]\n---\n',
+    '---\n? \n---\n',
+    '---\n? [a]\n: b\n---\n',
+  ])
+    parse(text);
+});
