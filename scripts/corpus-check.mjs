@@ -33,7 +33,7 @@ const trueFindings = new Set([
 
 const entry = `
 export { createWorld } from './test/planter/world.ts';
-export { readBook, readFirstYears } from './test/planter/read-book.ts';
+export { readBook, firstYearsOf } from './test/planter/read-book.ts';
 export { realDiagrams } from './test/lint/real-diagrams.ts';
 export { loadYaml } from './src/core/slide/yaml.ts';
 `;
@@ -57,14 +57,14 @@ async function load() {
 }
 
 async function main() {
-  const { createWorld, readBook, readFirstYears, realDiagrams, loadYaml } = await load();
+  const { createWorld, readBook, firstYearsOf, realDiagrams, loadYaml } = await load();
   await loadYaml();
   const texts = readBook(corpus);
   const pending = { draw: () => ({ kind: 'pending' }) };
   const diagrams = process.argv.includes('--no-diagrams') ? pending : realDiagrams();
   const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const started = performance.now();
-  const world = createWorld(texts, corpus, diagrams, readFirstYears(corpus));
+  const world = createWorld(texts, corpus, diagrams, firstYearsOf(corpus, texts));
   const findings = [...world.findings().values()].flat();
   const time = Math.round(performance.now() - started);
   const perRule = new Map();
