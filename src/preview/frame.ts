@@ -8,8 +8,10 @@ export class Frame {
   readonly #out = document.createElement('div');
   readonly #limit = document.createElement('div');
   readonly #strings: PreviewStrings;
+  readonly #main: HTMLElement;
 
-  constructor(room: HTMLElement, strings: PreviewStrings) {
+  constructor(room: HTMLElement, main: HTMLElement, strings: PreviewStrings) {
+    this.#main = main;
     this.#strings = strings;
     this.#root.className = 'lectern-frame';
     this.#root.setAttribute('aria-hidden', 'true');
@@ -24,6 +26,8 @@ export class Frame {
   update(visible: boolean, limits: FitLimits | undefined, measured: Measurement | undefined): void {
     this.#root.hidden = !visible || limits === undefined;
     if (limits === undefined) return;
+    // The room begins where the page does, below its first margin.
+    this.#root.style.top = `${this.#main.offsetTop}px`;
     const { room, limit } = limits;
     const height = measured?.height ?? 0;
     this.#room.style.height = `${room.height}px`;

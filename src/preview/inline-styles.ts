@@ -23,7 +23,8 @@ export function applyInlineStyles(root: Element): void {
     for (const name of rule.style) {
       const value = rule.style.getPropertyValue(name);
       const known = allowed.has(name) || [...allowed].some((shorthand) => name.startsWith(`${shorthand}-`));
-      if (known && value !== 'initial' && !/url\(|image-set|var\(|expression/i.test(value)) element.style.setProperty(name, value);
+      if (known && value !== 'initial' && !/url\(|image-set|var\(|expression/i.test(value))
+        element.style.setProperty(name, value);
     }
   }
 }

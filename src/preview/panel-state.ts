@@ -61,6 +61,11 @@ export class Choices {
     return this.#settings.scrollSync;
   }
 
+  /** URI of the document that was shown when the panel was last seen. */
+  get document(): string | undefined {
+    return this.#state.document;
+  }
+
   /** Source line at the top when the panel was last seen. */
   get line(): number {
     return this.#state.line ?? 0;

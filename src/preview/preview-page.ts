@@ -1,25 +1,21 @@
 import type { FromPreview, Measurement, PageInfo, PanelRole, ToPreview } from '../core/preview-protocol.ts';
 import { fill, type PreviewStrings } from '../core/preview-strings.ts';
+import { createActions } from './actions.ts';
 import { CodeColours } from './code-colours.ts';
 import { dimStaleDrawings, enlargeOnClick } from './diagrams.ts';
 import { Frame } from './frame.ts';
-import { listenToKeys, showKeys } from './keys.ts';
+import { listenToKeys } from './keys.ts';
 import { followLinks, scrollToHeading } from './links.ts';
-import { measurePublished, publishedHtml } from './measure.ts';
-import { addNotesSummaries, addNotesSummary, Notes, nextNotesMode } from './notes.ts';
+import { measurePublished } from './measure.ts';
+import { addNotesSummaries, addNotesSummary, Notes } from './notes.ts';
 import { PageView } from './page-view.ts';
 import { Choices, type VsCode } from './panel-state.ts';
 import { PresenterBar } from './presenter-bar.ts';
 import { sanitise } from './sanitise.ts';
 import { ScrollSync } from './scroll.ts';
-import { type Actions, fitText, Toolbar } from './toolbar.ts';
+import { fitText, Toolbar } from './toolbar.ts';
 
 type PageMessage = ToPreview & { readonly type: 'page' };
-
-/** Part by which one step zooms, and its limits. */
-const zoomStep = 1.1;
-const zoomLimits = { least: 0.4, most: 4 };
-const colours = ['auto', 'light', 'rust', 'coal', 'navy', 'ayu'] as const;
 
 /** The whole preview page: receives messages, shows pages, tells what the reader does. */
 export class PreviewPage {
@@ -40,6 +36,7 @@ export class PreviewPage {
   readonly #presenter: PresenterBar | undefined;
   #page: PageMessage | undefined;
   #document = '';
+  #sentence = false;
   #revision = -1;
   #measurement: Measurement | undefined;
   #measuring = 0;
@@ -64,9 +61,15 @@ export class PreviewPage {
       if (byReader && this.#choices.scrollSync)
         this.#post({ type: 'scrolled', document: this.#document, line });
     });
-    const actions = this.#actions();
-    this.#toolbar = new Toolbar(element('toolbar'), this.#choices, strings, actions);
-    this.#frame = new Frame(this.#room, strings);
+    const actions = createActions({
+      choices: this.#choices,
+      strings,
+      main: this.#main,
+      post: (message) => this.#post(message),
+      document: () => this.#document,
+    });
+    this.#toolbar = new Toolbar(element('bar'), this.#choices, strings, actions);
+    this.#frame = new Frame(this.#room, this.#main, strings);
     followLinks(
       this.#main,
       (message) => this.#post(message),
@@ -135,10 +138,12 @@ export class PreviewPage {
   #showPage(message: PageMessage): void {
     if (message.revision <= this.#revision) return;
     const other = message.document !== this.#document;
-    const first = this.#page === undefined && !other;
+    const { document: before, line } = this.#choices;
+    const returning = this.#page === undefined && before === message.document;
     const { info } = message;
     this.#page = message;
-    if (other) this.#view.clear();
+    if (other || this.#sentence) this.#view.clear();
+    this.#sentence = false;
     if (!this.#view.update(message.blocks)) {
       this.#view.reset();
       this.#post({ type: 'resend', document: message.document });
@@ -154,7 +159,8 @@ export class PreviewPage {
     this.#sync.forget();
     this.#choices.keep({ document: message.document, locked: info.locked });
     this.#arrange();
-    if (other && !first) this.#scroller.scrollTop = 0;
+    if (other) this.#scroller.scrollTop = 0;
+    if (returning && line > 0) this.#sync.reveal(line);
     dimStaleDrawings(this.#main);
     this.#measureSoon();
   }
@@ -168,6 +174,7 @@ export class PreviewPage {
     sentence.className = 'lectern-notice';
     sentence.textContent = message.sentence;
     this.#main.replaceChildren(sentence);
+    this.#sentence = true;
     this.#fit.textContent = '';
   }
 
@@ -209,6 +216,7 @@ export class PreviewPage {
     const wide = (info?.fit.room.width ?? 980) + 16;
     const scale = framed ? this.#frameScale(wide, info?.fit.room.height ?? 520) : 1;
     this.#room.style.setProperty('--frame-width', `${info?.fit.room.width ?? 980}px`);
+    this.#room.style.setProperty('--frame-scale', `${scale}`);
     this.#room.style.setProperty('zoom', `${Math.round(zoom * scale * 1000) / 1000}`);
     this.#notes.setMode(notes);
     this.#frame.update(framed, info?.fit, this.#measurement);
@@ -216,6 +224,7 @@ export class PreviewPage {
     const measured = this.#measurement;
     this.#fit.textContent =
       measured && look === 'published' ? fitText(this.#strings, measured.room.over, measured.room.line) : '';
+    this.#toolbar.fitInto(this.#scroller.clientWidth);
     this.#sync.forget();
   }
 
@@ -250,41 +259,6 @@ export class PreviewPage {
     }
     this.#measureSoon();
   }
-
-  #actions(): Actions {
-    const choices = this.#choices;
-    return {
-      post: (message) => this.#post(message),
-      cycleNotes: () => choices.choose({ notes: nextNotesMode(choices.notes) }),
-      toggleHiddenLines: () => choices.choose({ hiddenLines: !choices.hiddenLines }),
-      zoom: (by) => {
-        const zoom = by === 0 ? 1 : choices.zoom * zoomStep ** by;
-        choices.choose({ zoom: Math.min(Math.max(zoom, zoomLimits.least), zoomLimits.most) });
-      },
-      toggleLook: () => choices.choose({ look: choices.look === 'editor' ? 'published' : 'editor' }),
-      cycleColours: () => {
-        const next = colours[(colours.indexOf(choices.colours) + 1) % colours.length];
-        choices.choose({ colours: next ?? 'auto' });
-      },
-      toggleDark: () => choices.choose({ colours: isDark(choices.colours) ? 'light' : 'navy' }),
-      toggleFrame: () => {
-        const frame = choices.look !== 'published' || !choices.frame;
-        choices.choose({ frame, ...(frame ? { look: 'published' as const } : {}) });
-      },
-      showKeys: () => showKeys(this.#strings),
-      saveHtml: () => {
-        const { colours } = choices;
-        this.#post({ type: 'save-html', document: this.#document, html: publishedHtml(this.#main), colours });
-      },
-    };
-  }
-}
-
-/** Whether colours are dark; `auto` follows VS Code's theme. */
-function isDark(chosen: (typeof colours)[number]): boolean {
-  return chosen === 'auto'
-    ? document.body.matches('.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light)')
-    : !['light', 'rust'].includes(chosen);
 }
 
 function element(id: string): HTMLElement {

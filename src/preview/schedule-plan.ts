@@ -19,7 +19,9 @@ export function courseSection(
   const heading = element('h2', {}, course.name, ' ', amount(course));
   const section = element('section', {}, heading);
   for (const day of course.days) {
-    section.append(element('h3', {}, day.name), axis(state));
+    // A course of one day needs no heading for it.
+    if (course.days.length > 1) section.append(element('h3', {}, day.name));
+    section.append(axis(state));
     for (const session of day.sessions) section.append(sessionRow(course, session, state, actions));
   }
   return section;

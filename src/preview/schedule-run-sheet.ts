@@ -26,7 +26,10 @@ export function runSheetSection(
       save('calendar', strings.saveCalendar),
     );
     const section = element('section', {}, element('h2', {}, sheet.course), tools);
-    for (const day of sheet.days) section.append(element('h3', {}, day.name), dayTable(day, state, actions));
+    for (const day of sheet.days) {
+      if (sheet.days.length > 1) section.append(element('h3', {}, day.name));
+      section.append(dayTable(day, state, actions));
+    }
     return section;
   });
   return [form(state, actions), ...sections];

@@ -28,6 +28,10 @@ interface Button {
   run(): void;
 }
 
+/** Width of a tool with the gap beside it, and what the row keeps free, in pixels. */
+const toolWidth = 24;
+const rowPadding = 32;
+
 /** Names of colours, as they stand in the published page's own menu. */
 const colourNames: Record<PreviewSettings['colours'], string> = {
   auto: 'auto',
@@ -154,10 +158,15 @@ function buttonsOf(strings: PreviewStrings, actions: Actions): Button[] {
 /** The row at the top right: there on hover, focus or touch; where there is no room, behind one button. */
 export class Toolbar {
   readonly #choices: Choices;
+  readonly #bar: HTMLElement;
   readonly #buttons: readonly (Button & { element: HTMLButtonElement })[];
 
-  constructor(root: HTMLElement, choices: Choices, strings: PreviewStrings, actions: Actions) {
+  /** `bar` holds the toolbar's own element, `#toolbar`, and what else stands in its row. */
+  constructor(bar: HTMLElement, choices: Choices, strings: PreviewStrings, actions: Actions) {
     this.#choices = choices;
+    this.#bar = bar;
+    const root = document.createElement('div');
+    root.id = 'toolbar';
     root.setAttribute('role', 'toolbar');
     root.setAttribute('aria-label', strings.toolbar);
     const tools = document.createElement('div');
@@ -190,6 +199,7 @@ export class Toolbar {
       } else this.#moveFocus(event);
     });
     root.append(tools, more);
+    bar.append(root);
   }
 
   update(info: PageInfo | undefined): void {
@@ -209,6 +219,14 @@ export class Toolbar {
         element.replaceChildren(icon(name));
       }
     }
+  }
+
+  /** Puts the tools behind one button where they and what else stands in the row would not fit. */
+  fitInto(width: number): void {
+    const tools = this.#buttons.filter(({ element }) => !element.hidden).length * toolWidth;
+    const others = [...this.#bar.children].slice(0, -1).map((child) => child.scrollWidth);
+    const wanted = others.reduce((sum, other) => sum + other, tools) + rowPadding;
+    this.#bar.classList.toggle('narrow', width < wanted);
   }
 
   /** Arrow keys go from button to button, as in VS Code's own toolbars. */

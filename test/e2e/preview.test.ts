@@ -143,6 +143,7 @@ test('a slide that is deleted leaves a sentence, and one that comes back its pag
   await preview.locator('.lectern-notice').filter({ hasText: 'draw-the-map.md' }).waitFor();
   await writeFile(`${workbench.folder}/${slide}`, text);
   await preview.locator('#slide h1').filter({ hasText: 'Draw the map' }).waitFor();
+  assert.equal(await preview.locator('#slide .lectern-notice').count(), 0);
 });
 
 test('the preview comes back after the window is reloaded, with what was chosen in it', async (t) => {

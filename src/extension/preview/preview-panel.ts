@@ -5,14 +5,12 @@ import { basename, dirname } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { BlockSender } from './block-sender.ts';
+import { PageFeed } from './page-feed.ts';
 import { pageInfo } from './page-info.ts';
 import { previewSettings, remoteImagesAllowed } from './preview-settings.ts';
 import { shellHtml } from './shell.ts';
 import { UpdateLoop } from './update-loop.ts';
 import { Visits } from './visits.ts';
-
-/** Milliseconds that a slide's first page waits for its drawings. */
-const longestFirstWait = 300;
 
 /** What a panel asks of whoever opened it. */
 export interface PanelOwner {
@@ -36,6 +34,7 @@ export class PreviewPanel extends Owner {
   readonly #options: PanelOptions;
   readonly #sender = new BlockSender();
   readonly #loop: UpdateLoop;
+  readonly #feed: PageFeed;
   readonly #visits = new Visits<string>((a, b) => a === b);
   #uri: vscode.Uri;
   #locked: boolean;
@@ -44,7 +43,6 @@ export class PreviewPanel extends Owner {
   #page: Page | undefined;
   #roots = '';
   #loadedFor: vscode.Uri | undefined;
-  #settling = { aborted: false };
   #remoteImages = false;
   #afterShown: ToPreview | undefined;
 
@@ -62,6 +60,12 @@ export class PreviewPanel extends Owner {
     this.#locked = options.locked;
     this.#workspace = workspace;
     this.#options = options;
+    this.#feed = new PageFeed(workspace, {
+      page: (page) => this.#send(page),
+      missing: () => this.#sayMissing(),
+      failed: (error) => this.#sayFailure(error),
+    });
+    this.register({ dispose: () => this.#feed.stop() });
     this.#loop = this.register(new UpdateLoop(() => this.#update()));
     this.register(panel.onDidDispose(() => this.dispose()));
     this.register(
@@ -118,6 +122,7 @@ export class PreviewPanel extends Owner {
       heading === undefined ? undefined : { type: 'heading', document: this.document, id: heading };
     if (same) this.#flushAfterShown();
     else {
+      this.#feed.stop();
       this.#page = undefined;
       this.#setTitle();
       this.#loop.request();
@@ -211,44 +216,14 @@ export class PreviewPanel extends Owner {
         await this.#workspace.settled((lectern) => lectern.bookOf(path));
         if (uri === this.#uri) this.#load();
       }
-      if (!this.#ready || uri !== this.#uri) return;
-      const settling = this.#settle(uri);
-      if (this.#page === undefined) await Promise.race([settling, pause(longestFirstWait)]);
-      if (uri === this.#uri) this.#draw();
+      if (this.#ready && uri === this.#uri) await this.#feed.give(uri, this.#page === undefined);
     } catch (error) {
       this.#sayFailure(error);
     }
   }
 
-  /** Draws again as files and drawings arrive that the page waits for, unless something newer is drawn meanwhile. */
-  async #settle(uri: vscode.Uri): Promise<void> {
-    this.#settling.aborted = true;
-    const signal = { aborted: false };
-    this.#settling = signal;
-    const path = this.#workspace.pathOf(uri);
-    const { lectern } = this.#workspace;
-    try {
-      await this.#workspace.settled(() => {
-        if (signal.aborted || !lectern.document(path)) return;
-        const page = lectern.page(path, 'preview');
-        if (this.#page !== undefined) this.#send(page);
-      }, signal);
-      if (!signal.aborted) this.#draw();
-    } catch (error) {
-      if (!signal.aborted) this.#sayFailure(error);
-    }
-  }
-
-  #draw(): void {
-    const path = this.#workspace.pathOf(this.#uri);
-    const { lectern } = this.#workspace;
-    if (lectern.document(path)) this.#send(lectern.page(path, 'preview'));
-    else this.#sayMissing();
-    this.#flushAfterShown();
-  }
-
   #send(page: Page): void {
-    if (page === this.#page) return;
+    if (page === this.#page || this.ended) return;
     this.#page = page;
     const path = this.#workspace.pathOf(this.#uri);
     this.#post({
@@ -259,6 +234,7 @@ export class PreviewPanel extends Owner {
       blocks: this.#sender.update(page),
       info: this.#info(),
     });
+    this.#flushAfterShown();
   }
 
   #info(): PageInfo {
@@ -306,8 +282,4 @@ export class PreviewPanel extends Owner {
   #post(message: ToPreview): void {
     if (!this.ended && this.#ready) void this.panel.webview.postMessage(message);
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -46,7 +46,7 @@ export function shellHtml(webview: vscode.Webview, options: ShellOptions): strin
 ${sheets}
 </head>
 <body data-role="${options.role}" data-colourist="${uri('dist', 'colours.js')}" data-strings="${escapeHtml(JSON.stringify(strings))}">
-<div id="bar"><button id="fit" type="button" aria-live="polite"></button><div id="toolbar"></div></div>
+<div id="bar"><button id="fit" type="button" aria-live="polite"></button></div>
 <div id="scroller"><div id="room"><main id="slide" tabindex="-1" aria-label="${escapeHtml(strings.slide)}"></main></div></div>
 <script nonce="${nonce}" src="${uri('dist', 'preview.js')}"></script>
 </body>
