@@ -11,7 +11,7 @@ export interface ClosingPlace {
 
 /** Lines that are Markdown and no code when they follow a blank line: tags, lists, quotes, links, sentences. */
 const markdown =
-  /^(?:<\/?[a-z]|\{\{%|\[[^\]]+\](?:\(|: )|[-*+] |> |\d+\. |\*\*|_[A-Z]|`[^`]+` |_[a-z]+[./]|If |The |\(?[A-Z][a-z’'-]*,? [^;{}=]*$)/;
+  /^(?:<\/?[a-z]|\{\{%|\[[^\]]+\](?:\(|: )|[-*+] |> |\d+\. |\*\*|_[A-Z]|`[^`]+` |_[a-z]+[./]|\(?[A-Z][a-z’'-]*(?:,? [^;{}=]*)?$)/;
 /** Lines that are no code even right below it. */
 const surely = /^<(?:!--|\/?details\b)/;
 const heading = /^#{1,6} [A-Z`]/;
@@ -51,19 +51,20 @@ export function closingPlace(slide: Slide, block: CodeBlock): ClosingPlace | 'cl
     return 'closed';
   const end = again < 0 ? lines.length : again;
   let last: number | undefined;
-  const isMarkdown = (line: string) =>
-    markdown.test(line) || (heading.test(line) && !hashComments.has(block.language));
   for (let index = 0; index < end; index++) {
     const line = lines[index] ?? '';
-    if (surely.test(line) && !tags.has(block.language)) {
+    const belowBlank = index > 0 && lines[index - 1]?.trim() === '';
+    const isHeading = belowBlank && heading.test(line);
+    // A comment or a heading: only the author knows.
+    if (isHeading && hashComments.has(block.language)) return undefined;
+    if (
+      isHeading ||
+      (belowBlank && markdown.test(line)) ||
+      (surely.test(line) && !tags.has(block.language))
+    ) {
       last = index;
       break;
     }
-    if (line.trim() !== '') continue;
-    const next = lines.slice(index + 1, end).find((line) => line.trim() !== '');
-    if (next === undefined || !isMarkdown(next)) continue;
-    last = index;
-    break;
   }
   if (last === undefined) {
     if (
