@@ -47,6 +47,7 @@ export class OutlineDragAndDrop implements vscode.TreeDragAndDropController<Outl
       );
       return;
     }
-    await this.#moves.run(onto, (world) => moveRows(world, rows, target));
+    const [first = onto] = rows;
+    await this.#moves.run(first, (world) => moveRows(world, rows, target));
   }
 }

@@ -21,13 +21,17 @@ interface MovedFile {
 export class OutlineMoves extends Owner {
   readonly #workspace: Workspace;
   readonly #done: (readonly MovedFile[])[] = [];
+  readonly #moved = this.register(new vscode.EventEmitter<OutlineNode>());
+
+  /** Fires with the row that a move began with, once its files are changed. */
+  readonly onDidMove = this.#moved.event;
 
   constructor(workspace: Workspace) {
     super();
     this.#workspace = workspace;
   }
 
-  /** Computes a move of rows with the book as it stands now, and applies it; a refusal is said to the author. */
+  /** Computes a move that begins with a row, with the book as it stands now, and applies it; a refusal is said. */
   async run(row: OutlineNode, move: (world: RowWorld) => Move): Promise<void> {
     const answer = await this.#workspace.settled((lectern) => {
       const summary = row.root;
@@ -45,7 +49,9 @@ export class OutlineMoves extends Owner {
     }
     if (answer.files.length === 0) return;
     const applied = await applyFiles(this.#workspace, answer.files);
-    if (applied) this.#push(answer.before.filter((file) => file !== undefined));
+    if (!applied) return;
+    this.#push(answer.before.filter((file) => file !== undefined));
+    this.#moved.fire(row);
   }
 
   /** Takes the last move back, unless its files have changed since. */

@@ -31,6 +31,7 @@ export class OutlineView extends Owner {
       }),
     );
     this.register(registerOutlineCommands(workspace, this.#tree, this.#view, moves));
+    this.register(moves.onDidMove((row) => this.#reveal(row)));
     this.register(vscode.window.onDidChangeActiveTextEditor(() => this.#follow()));
     this.register(this.#tree.onDidChangeTreeData(() => this.#follow()));
     this.register(this.#view.onDidChangeVisibility(() => this.#follow()));
@@ -51,6 +52,20 @@ export class OutlineView extends Owner {
     if (!row || this.#view.selection.some(({ id }) => id === row.id)) return;
     this.#view.reveal(row, { select: true, focus: false }).then(undefined, () => {
       // The rows changed while this one was looked up; the next change follows again.
+    });
+  }
+
+  /** Keeps a row that was moved in sight, once the tree has it at its new place. */
+  #reveal(moved: OutlineNode): void {
+    const find = (): OutlineNode | undefined =>
+      (moved.path === undefined ? undefined : this.#tree.rowOf(moved.path)) ?? this.#tree.rowWithId(moved.id);
+    const waiting = this.#tree.onDidChangeTreeData(() => {
+      waiting.dispose();
+      const row = find();
+      if (!row || !this.#view.visible) return;
+      this.#view.reveal(row, { select: true, focus: true }).then(undefined, () => {
+        // The rows changed again while this one was looked up.
+      });
     });
   }
 

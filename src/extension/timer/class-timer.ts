@@ -48,10 +48,10 @@ export class ClassTimer extends Owner {
     return this.#run;
   }
 
-  /** Begins a class; one that was being held is stopped and kept. */
-  async start(slides: readonly PlannedTime[], first: Path | undefined): Promise<void> {
+  /** Begins a class on the first of its slides; one that was being held is stopped and kept. */
+  async start(slides: readonly PlannedTime[]): Promise<void> {
     if (this.#run) await this.#runs.keep(act(this.#run, { kind: 'stop' }, Date.now()));
-    await this.#set(startClass(slides, Date.now(), first));
+    await this.#set(startClass(slides, Date.now()));
   }
 
   /** Does what the teacher says; asks first where a slide has been open so long that its timer was likely forgotten. */

@@ -3,7 +3,6 @@ import type { PlannedTime } from '../../core/course/class-timer.ts';
 import type { Course, Session } from '../../core/course/course.ts';
 import { shortDuration } from '../../core/course/duration.ts';
 import { type OutlineNode, sessionId } from '../../core/outline/outline.ts';
-import type { Path } from '../../core/text/path.ts';
 import { registerCommand } from '../ids.ts';
 import { activeBook } from '../schedule/schedule-panel.ts';
 import type { Workspace } from '../workspace.ts';
@@ -74,8 +73,12 @@ async function start(workspace: Workspace, timer: ClassTimer, row: OutlineNode |
       .flatMap((segment) => segment.slides.flatMap((slide) => slide.files))
       .map((file): PlannedTime => ({ path: file, minutes: lectern.facts(file)?.minutes ?? 0 })),
   );
-  const first: Path | undefined = slides.some((slide) => slide.path === path) ? path : undefined;
-  await timer.start(slides, first);
+  // A class that begins in the midst of a session has no plan for what stands before.
+  const first = Math.max(
+    slides.findIndex((slide) => slide.path === path),
+    0,
+  );
+  await timer.start(slides.slice(first));
 }
 
 async function pickAction(timer: ClassTimer): Promise<void> {
