@@ -1,9 +1,9 @@
 // Bundles tests into one program and runs it with node:test.
-import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { startProcess } from './processes.mjs';
 import { root } from './root.mjs';
 import { scriptsOutside } from './test-files.mjs';
 
@@ -33,10 +33,14 @@ export async function runNodeTests(name, files, { parts = [], nodeArguments = []
     ...[`--test-reporter=${pathToFileURL(path.join(root, 'scripts', 'tally-reporter.mjs'))}`],
     `--test-reporter-destination=${tally}`,
   ];
-  const child = spawn(process.execPath, ['--enable-source-maps', ...reporters, ...nodeArguments, outfile], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = startProcess(process.execPath, [
+    '--enable-source-maps',
+    ...reporters,
+    ...nodeArguments,
+    outfile,
+  ]);
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
   const code = await new Promise((resolve) => child.on('close', (exit) => resolve(exit ?? 1)));
   const sum = JSON.parse(
     (await readFile(tally, 'utf8').catch(() => '')) || '{"passed":0,"failed":0,"skipped":0}',

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { root } from './root.mjs';
 
 const served =
-  /^\/lectern-files\/((?:package(?:\.nls[\w.-]*)?\.json|(?:dist|l10n|media|schemas|syntaxes|out\/host)\/[\w./-]+))$/;
+  /^\/lectern-files\/((?:package(?:\.nls[\w.-]*)?\.json|(?:dist|docs|l10n|media|schemas|syntaxes|out\/host)\/[\w./-]+))$/;
 const types = {
   '.js': 'text/javascript',
   '.json': 'application/json',
