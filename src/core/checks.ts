@@ -1,14 +1,16 @@
 import type { Book } from './book/book.ts';
 import type { Courses } from './course/course.ts';
+import type { Estimates } from './estimates.ts';
 import type { Knowledge } from './lectern.ts';
 import type { LintConfig } from './lint/config.ts';
 import { createHouseHeaders } from './lint/find-house-headers.ts';
 import type { Finding } from './lint/finding.ts';
 import { type FixedDocument, fixDocument } from './lint/fix.ts';
 import type { HouseHeaders } from './lint/house-headers.ts';
-import { checkBook, checkSlide, sortFindings } from './lint/lint.ts';
+import { bookFindings as bookRuleFindings, checkBook, checkSlide, sortFindings } from './lint/lint.ts';
 import { readConfig } from './lint/read-config.ts';
 import type { LintContext } from './lint/rule.ts';
+import { suppressionsOf } from './lint/suppressions.ts';
 import type { Pages } from './pages.ts';
 import type { Host } from './ports.ts';
 import { Recall, Recorder, recordingFiles } from './recall.ts';
@@ -16,9 +18,15 @@ import { parseSlide } from './slide/parse-slide.ts';
 import type { Document } from './text/document.ts';
 import { join, type Path } from './text/path.ts';
 
+/**
+ * Whether the rules that look at the whole book are run when something changed (`now`), or the findings of their last
+ * run are given (`kept`): what a key press in a slide can wait for.
+ */
+export type BookRules = 'now' | 'kept';
+
 /** The checking half of Lectern. */
 export interface Checks {
-  check(path: Path): readonly Finding[];
+  check(path: Path, bookRules?: BookRules): readonly Finding[];
   fix(path: Path, rules?: readonly string[]): FixedDocument | undefined;
   config(book: Book | undefined): LintConfig;
   houseHeaders(book: Book): HouseHeaders;
@@ -28,6 +36,7 @@ export interface Checks {
 export function createChecks(
   knowledge: Knowledge,
   pages: Pages,
+  estimates: Estimates,
   /** Checks one file in a world of its own, for what a fix of a file that is no slide would leave. */
   checkWith: (host: Host, path: Path) => readonly Finding[],
 ): Checks {
@@ -35,6 +44,7 @@ export function createChecks(
   const changes = () => host.changes?.();
   const slideFindings = new Recall<readonly Finding[]>(changes);
   const bookFindings = new Recall<ReadonlyMap<Path, readonly Finding[]>>(changes);
+  const lastOfBook = new Map<Path, ReadonlyMap<Path, readonly Finding[]>>();
   const configs = new Recall<ReturnType<typeof readConfig>>(changes);
   const headers = new Map<Path, (book: Book, config: LintConfig) => HouseHeaders>();
   const headersNow = new Map<Path, { readonly at: number; readonly headers: HouseHeaders }>();
@@ -83,11 +93,13 @@ export function createChecks(
       slide: (file) => knowledge.slide(file, recorder),
       document: (file) => knowledge.document(file, recorder),
       pageIds: (file) => pages.ids(file, recorder),
+      estimate: (file) => recorder.ask(`estimate ${file}`, () => estimates.of(file)?.minutes),
     };
   }
 
-  function findingsOfBook(book: Book): ReadonlyMap<Path, readonly Finding[]> {
-    return bookFindings.get(book.root, undefined, (recorder) => {
+  function findingsOfBook(book: Book, when: BookRules): ReadonlyMap<Path, readonly Finding[]> {
+    if (when === 'kept') return lastOfBook.get(book.root) ?? new Map();
+    const all = bookFindings.get(book.root, undefined, (recorder) => {
       const current = recorder.ask(`book ${book.source}`, () => knowledge.bookOf(book.source)) ?? book;
       const found = new Map<Path, Finding[]>();
       for (const finding of checkBook(current, contextFor(current, recorder))) {
@@ -97,6 +109,8 @@ export function createChecks(
       }
       return found;
     });
+    lastOfBook.set(book.root, all);
+    return all;
   }
 
   function findingsOfSlide(path: Path): readonly Finding[] {
@@ -104,7 +118,13 @@ export function createChecks(
       const slide = knowledge.slide(path, recorder);
       if (!slide) return [];
       const book = recorder.ask(`book ${path}`, () => knowledge.bookOf(path));
-      return checkSlide(slide, contextFor(book, recorder));
+      const context = contextFor(book, recorder);
+      // A comment that silences a finding of a book rule is used; only slides with such comments need to know.
+      const ofBook =
+        book && suppressionsOf(slide).length > 0
+          ? [...bookRuleFindings(book, context)].filter((finding) => finding.path === path)
+          : [];
+      return checkSlide(slide, context, undefined, ofBook);
     });
   }
 
@@ -119,11 +139,11 @@ export function createChecks(
     }));
   }
 
-  function check(path: Path): readonly Finding[] {
+  function check(path: Path, bookRules: BookRules = 'now'): readonly Finding[] {
     const book = knowledge.bookOf(path);
     // The slide first: its diagrams are drawn elsewhere while the book's rules run here.
     const ofSlide = isSlide(path) ? findingsOfSlide(path) : [];
-    const ofBook = book ? (findingsOfBook(book).get(path) ?? []) : [];
+    const ofBook = book ? (findingsOfBook(book, bookRules).get(path) ?? []) : [];
     if (book && path === configPath(book)) return [...ofBook, ...configFindings(book)];
     return ofBook.length === 0 ? ofSlide : sortFindings([...ofSlide, ...ofBook]);
   }

@@ -1,7 +1,7 @@
 import type { Book } from './book/book.ts';
 import { findBook } from './book/find-book.ts';
 import { checkedFilesOf } from './checked-files.ts';
-import { createChecks } from './checks.ts';
+import { type BookRules, createChecks } from './checks.ts';
 import type { CourseFacts, Courses } from './course/course.ts';
 import { createRollUp, type RollUp } from './course/roll-up.ts';
 import type { Estimate } from './estimate/estimate.ts';
@@ -48,7 +48,7 @@ export interface Lectern {
   /** Every file of a book that rules look at, sorted: Markdown below its source, book.toml, lectern.json. */
   checkedFiles(book: Book): readonly Path[];
   /** Findings of one file: of slide rules for a slide, and those of book rules that stand in it. */
-  check(path: Path): readonly Finding[];
+  check(path: Path, bookRules?: BookRules): readonly Finding[];
   /** The file after every fix with one right answer, or those of some rules; `undefined` when it cannot be read. */
   fix(path: Path, rules?: readonly string[]): FixedDocument | undefined;
 }
@@ -67,8 +67,8 @@ export interface Knowledge {
 export function createLectern(host: Host): Lectern {
   const knowledge = createKnowledge(host);
   const pages = createPages(knowledge);
-  const checks = createChecks(knowledge, pages, (other, path) => createLectern(other).check(path));
   const estimates = createEstimates(knowledge);
+  const checks = createChecks(knowledge, pages, estimates, (other, path) => createLectern(other).check(path));
   return {
     document: (path) => knowledge.document(path),
     slide: (path) => knowledge.slide(path),

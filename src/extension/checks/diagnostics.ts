@@ -57,6 +57,7 @@ export class Diagnostics extends Owner {
         (document) => document.uri.toString() === uri.toString(),
       );
       if (!open || !isChecked(open)) this.#set(path, found.get(path) ?? []);
+      else this.#check(open);
     }
   }
 
@@ -81,7 +82,7 @@ export class Diagnostics extends Owner {
     const run = { aborted: false };
     this.#running.set(path, run);
     void this.#workspace
-      .settled((lectern) => lectern.check(path), run)
+      .settled((lectern) => lectern.check(path, isSlide(document) ? 'kept' : 'now'), run)
       .then((findings) => {
         if (run.aborted || this.ended) return;
         this.#running.delete(path);
@@ -110,6 +111,11 @@ export class Diagnostics extends Owner {
       shown.map((finding) => toDiagnostic(finding, this.#workspace)),
     );
   }
+}
+
+/** Whether a document is a slide; what book rules find in it comes with the check of the whole book. */
+function isSlide(document: vscode.TextDocument): boolean {
+  return document.languageId === 'markdown' && !document.uri.path.endsWith('/SUMMARY.md');
 }
 
 /** Whether a document is one whose findings are shown: a file (not an old revision) of a kind that rules read. */
