@@ -17,7 +17,7 @@ if (!existsSync(source)) {
   console.log(`Skipped: ${source} holds no course to measure.`);
 } else {
   const program = await import(pathToFileURL(await buildPageProgram()).href);
-  const names = readdirSync(source, { recursive: true }).filter(
+  const names = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.md') && path.basename(name) !== 'SUMMARY.md',
   );
   const world = await program.openWorld(path.join(source, 'SUMMARY.md'));
