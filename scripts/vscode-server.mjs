@@ -19,6 +19,7 @@ const quietSettings = {
   'security.workspace.trust.startupPrompt': 'never',
   'chat.commandCenter.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
+  'remote.autoForwardPorts': false,
 };
 
 /**
