@@ -152,7 +152,9 @@ test('the preview comes back after the window is reloaded, with what was chosen 
   const preview = await workbench.openPreviewToSide();
   await preview.locator('#slide').focus();
   await workbench.press('n', 'h');
-  await workbench.page.reload();
+  const loaded = workbench.page.waitForEvent('load');
+  await workbench.command('Developer: Reload Window');
+  await loaded;
   const again = workbench.preview();
   await again.locator('#slide h1').filter({ hasText: 'Draw the map' }).waitFor();
   await until(
