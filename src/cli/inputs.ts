@@ -29,7 +29,7 @@ export function findInputs(paths: readonly string[], io: Io, files: NodeFiles, l
     const path = toPath(given, io.cwd);
     const kind = files.kindOf(path);
     if (kind === 'file') {
-      if (isChecked(path)) {
+      if (isChecked(path) || isIncluded(path, lectern)) {
         found.add(path);
         named = true;
       }
@@ -53,12 +53,18 @@ function isChecked(path: Path): boolean {
   return path.endsWith('.md') || bookFiles.has(basename(path));
 }
 
+/** Whether a book's pages include the file, so that rules look at its anchors. */
+function isIncluded(path: Path, lectern: Lectern): boolean {
+  const book = lectern.bookOf(path);
+  return book !== undefined && lectern.checkedFiles(book).includes(path);
+}
+
 /** In a book, what its rules look at; elsewhere, every Markdown file. */
 function filesBelow(folder: Path, files: NodeFiles, lectern: Lectern): Path[] {
   const found: Path[] = [];
   const books = new Map<Path, ReadonlySet<Path>>();
   for (const path of files.list(folder)) {
-    if (!isChecked(path) || isHidden(folder, path)) continue;
+    if (isHidden(folder, path)) continue;
     const book = lectern.bookOf(path);
     if (!book) {
       if (path.endsWith('.md')) found.push(path);

@@ -1,5 +1,6 @@
+import type { Chapter } from '../../src/core/book/book.ts';
 import { chaptersOf } from '../../src/core/lint/chapters.ts';
-import { type Kind, line, put, replaceMatch, splice } from './plan.ts';
+import { type Kind, line, type Place, put, replaceMatch, splice } from './plan.ts';
 import { misspell } from './random.ts';
 
 /** Defects of the YAML at a slide's start. */
@@ -139,9 +140,20 @@ export const frontMatterKinds: readonly Kind[] = [
     plant(place) {
       const chapter = chaptersOf(place.book.summary).get(place.path);
       if (!place.slide.frontMatter?.minutes || chapter?.depth !== 1 || chapter.children.length > 0) return;
+      if (!mostSiblingsHaveMinutes(place, chapter)) return;
       const plan = replaceMatch(place.text, /^minutes: *\d+\r?\n/m.exec(place.text) ?? undefined, '');
       const also = new Map([[`${place.book.root}/lectern.json`, '{"rules":{"missing-minutes":"warning"}}']]);
       return plan && { text: plan.text, also };
     },
   },
 ];
+
+/** Whether more than half of the chapters beside one state their minutes themselves: then one without stands out. */
+function mostSiblingsHaveMinutes({ book, texts }: Place, chapter: Chapter): boolean {
+  const parent = [...chaptersOf(book.summary).values()].find(({ children }) => children.includes(chapter));
+  const siblings = (parent?.children ?? []).filter((child) => child !== chapter);
+  const timed = siblings.filter(({ path }) =>
+    /^minutes: *[1-9]/m.test(texts.get(path ?? '')?.slice(0, 300) ?? ''),
+  );
+  return timed.length > siblings.length / 2;
+}

@@ -33,7 +33,10 @@ export interface Includer {
 }
 
 /** For every file that some include names, the includes that do; those nested in included files too. */
-export function includedFiles(book: Book, context: LintContext): ReadonlyMap<Path, readonly Includer[]> {
+export function includedFiles(
+  book: Book,
+  context: Pick<LintContext, 'files' | 'document'>,
+): ReadonlyMap<Path, readonly Includer[]> {
   const includers = new Map<Path, Includer[]>();
   const waiting = context.files.list(book.source).filter((path) => extname(path) === '.md');
   const seen = new Set(waiting);
