@@ -106,3 +106,11 @@ test('expansions say what they replace', () => {
     { start: 2, end: 8, text: 'x' },
   ]);
 });
+
+test('directives that never end cost no more than their length', () => {
+  const courses = { courses: [], problems: [], placeOf: () => undefined, courseNamed: () => undefined };
+  const open = '{{% '.repeat(100_000);
+  // By a pattern that backtracks this would take minutes, and the suite would not come back.
+  assert.equal(expandDirectives(open, '/src/a.md', courses), open);
+  assert.equal(expandDirectives(`${open}x}}`, '/src/a.md', courses).length < open.length, true);
+});

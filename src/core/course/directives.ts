@@ -10,7 +10,33 @@ export interface Expansion {
   readonly text: string;
 }
 
-const directiveOrNotes = /\{\{%([^}]*)\}\}|<details>/g;
+/** A directive, or the opening of speaker notes. */
+interface Place {
+  readonly kind: 'directive' | 'notes';
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Every `{{%…}}` (anything but `}` inside) and `<details>` outside one, in order. By hand rather than by a pattern: one
+ * would look at the rest of the text again for each directive that never ends.
+ */
+function* placesIn(text: string): Generator<Place> {
+  const opening = /\{\{%|<details>/g;
+  let brace = 0;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const start = match.index;
+    const after = start + match[0].length;
+    if (match[0] === '<details>') {
+      yield { kind: 'notes', start, end: after };
+      continue;
+    }
+    if (brace !== -1 && brace < after) brace = text.indexOf('}', after);
+    if (brace === -1 || text[brace + 1] !== '}') continue;
+    opening.lastIndex = brace + 2;
+    yield { kind: 'directive', start, end: brace + 2 };
+  }
+}
 
 /**
  * All that mdbook-course writes into a slide, in order: outlines for `{{%…}}`, and the timing sentence after each
@@ -19,17 +45,11 @@ const directiveOrNotes = /\{\{%([^}]*)\}\}|<details>/g;
 export function courseExpansions(text: string, path: Path, courses: Courses): Expansion[] {
   const notes = notesOpening(path, courses);
   const expansions: Expansion[] = [];
-  for (const match of text.matchAll(directiveOrNotes)) {
-    const inner = match[1];
-    const start = match.index;
-    const end = start + match[0].length;
-    if (inner !== undefined)
-      expansions.push({
-        start,
-        end,
-        text: expandDirective(match[0].replaceAll('<details>', notes), path, courses),
-      });
-    else if (notes !== '<details>') expansions.push({ start, end, text: notes });
+  for (const { kind, start, end } of placesIn(text)) {
+    if (kind === 'directive') {
+      const written = text.slice(start, end).replaceAll('<details>', notes);
+      expansions.push({ start, end, text: expandDirective(written, path, courses) });
+    } else if (notes !== '<details>') expansions.push({ start, end, text: notes });
   }
   return expansions;
 }
