@@ -38,8 +38,10 @@ function amount(whole: PlannedCourse | PlannedSession): HTMLElement {
 
 function axis({ plan }: ScheduleState): HTMLElement {
   const made = element('div', { class: 'axis', 'aria-hidden': 'true' });
+  const last = plan.marks.length > 2 ? plan.marks.at(-1) : undefined;
   for (const mark of plan.marks) {
-    const tick = element('span', {}, mark === 0 ? '0' : shortDuration(mark));
+    // The last one has no room for words behind it.
+    const tick = element('span', {}, mark === 0 ? '0' : mark === last ? '' : shortDuration(mark));
     place(tick, mark, 0, plan.axis);
     made.append(tick);
   }

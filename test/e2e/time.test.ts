@@ -12,11 +12,11 @@ for (const theme of ['light', 'dark', 'high-contrast'] as const) {
     await page.locator('.activitybar .action-label[aria-label^="Lectern"]').click({ force: true });
     const rows = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
     await rows.filter({ hasText: 'Names are promises' }).waitFor();
-    await workbench.command('View: Split Editor Right');
+    await workbench.press('Control+1', 'Control+Backslash');
     await workbench.command('lectern.showSchedule');
     const schedule = workbench.preview();
     await schedule.locator('summary').filter({ hasText: 'Morning' }).waitFor();
-    await workbench.goTo(2, 10);
+    await workbench.goTo(2, 11);
     await workbench.type('0');
     await minutes.filter({ hasText: '70 min' }).waitFor();
     await rows.filter({ hasText: 'Names are promises' }).filter({ hasText: '1 h 10 min' }).waitFor();
