@@ -50,7 +50,8 @@ function description(node: OutlineNode, findings: number): string {
   if (node.minutes !== undefined) {
     const minutes = shortDuration(node.minutes);
     parts.push(
-      node.targetMinutes === undefined
+      // Where over, the mark comes first and says it all; rows are narrow, and the tooltip has the target.
+      node.targetMinutes === undefined || node.over > 0
         ? minutes
         : vscode.l10n.t('{0} of {1}', minutes, shortDuration(node.targetMinutes)),
     );
