@@ -40,14 +40,11 @@ export interface PreviewStrings {
   readonly imageRemote: string;
   /** `The page could not be drawn: {0}` */
   readonly failed: string;
-  readonly stillDrawing: string;
   readonly slideMinutes: string;
   readonly sessionEnds: string;
   readonly nextSlide: string;
   readonly lastSlide: string;
   readonly elapsed: string;
-  readonly textSmaller: string;
-  readonly textLarger: string;
 }
 
 /** `text` with `{0}`, `{1}`, … replaced by the values. */

@@ -137,6 +137,7 @@ export class PreviewPage {
 
   #showPage(message: PageMessage): void {
     if (message.revision <= this.#revision) return;
+    const started = performance.now();
     const other = message.document !== this.#document;
     const { document: before, line } = this.#choices;
     const returning = this.#page === undefined && before === message.document;
@@ -156,6 +157,8 @@ export class PreviewPage {
     this.#main.dir = info.direction;
     this.#main.classList.toggle('lectern-no-notes', !this.#main.querySelector('details'));
     this.#main.dataset.version = `${message.version}`;
+    // For benches: what changing the page took, layout and paint not counted.
+    performance.measure('lectern-update', { start: started });
     this.#sync.forget();
     this.#choices.keep({ document: message.document, locked: info.locked });
     this.#arrange();

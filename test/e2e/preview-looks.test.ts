@@ -66,6 +66,26 @@ test('what does not fit the room is said, hatched and marked, and can be gone to
   await workbench.screenshot('preview-overflow');
 });
 
+test('a book written from right to left is shown so, its code from left to right', async (t) => {
+  const files = {
+    'book.toml': '[book]\ntitle = "دوره"\nlanguage = "fa"\nsrc = "src"\n',
+    'src/rtl.md':
+      '# سلام\n\n- یک\n- دو\n\n> نقل قول\n\n| الف | ب |\n|---|---|\n| ۱ | ۲ |\n\n```rust\nfn main() {}\n```\n',
+  };
+  const workbench = await openWorkbench(t, { file: 'src/rtl.md', files });
+  const preview = await workbench.openPreviewToSide();
+  await preview.locator('main#slide[dir="rtl"][lang="fa"]').waitFor();
+  const heading = await preview.locator('#slide h1').evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect().left - element.getBoundingClientRect().left;
+  });
+  assert.ok(heading > 100, `the heading starts ${heading} px from the left`);
+  const code = preview.locator('#slide pre code');
+  assert.equal(await code.evaluate((element) => getComputedStyle(element).direction), 'ltr');
+  await workbench.screenshot('preview-rtl');
+});
+
 test('the presenter shows the slide in its frame, and notes with a clock, and turns both together', async (t) => {
   const size = { width: 1600, height: 900 };
   const workbench = await openWorkbench(t, { file: slide, size });

@@ -42,13 +42,10 @@ export function previewStrings(): PreviewStrings {
       'A remote image is not loaded: {0}. The setting “lectern.preview.remoteImages” allows it.',
     ),
     failed: t('This part of the page could not be shown: {0}'),
-    stillDrawing: t('The diagram is being drawn.'),
     slideMinutes: t('Slide'),
     sessionEnds: t('Session ends'),
     nextSlide: t('Next: {0}'),
     lastSlide: t('This is the last slide.'),
     elapsed: t('Elapsed'),
-    textSmaller: t('Smaller text'),
-    textLarger: t('Larger text'),
   };
 }
