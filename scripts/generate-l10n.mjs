@@ -11,7 +11,10 @@ const target = path.join(root, 'l10n', 'bundle.l10n.json');
 const folder = await mkdtemp(path.join(tmpdir(), 'lectern-l10n-'));
 try {
   const program = path.join(root, 'node_modules', '@vscode', 'l10n-dev', 'dist', 'cli.js');
-  execFileSync(process.execPath, [program, 'export', '--outDir', folder, './src/extension'], { cwd: root, stdio: 'pipe' });
+  execFileSync(process.execPath, [program, 'export', '--outDir', folder, './src/extension'], {
+    cwd: root,
+    stdio: 'pipe',
+  });
   const words = JSON.parse(await readFile(path.join(folder, 'bundle.l10n.json'), 'utf8'));
   // The order of the files on the disk is no order: sorted, the file changes only where words do.
   const sorted = Object.fromEntries(Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -45,6 +45,7 @@ function mutantsOf(id) {
   const file = path.join(folder, `${id}.ts`);
   const source = readFileSync(file, 'utf8');
   const start = source.search(/\bcheck\(|function checkSlide|define\w+Rule/);
+  /** @type {[what: string, pattern: RegExp, change: (match: string, ...groups: string[]) => string][]} */
   const ways = [
     [
       'the check finds nothing',
@@ -67,16 +68,17 @@ function mutantsOf(id) {
         what,
         file,
         line: source.slice(0, match.index).split('\n').length,
-        text: source.slice(0, match.index) + change(...match) + source.slice(match.index + match[0].length),
+        text:
+          source.slice(0, match.index) +
+          change(match[0], ...match.slice(1)) +
+          source.slice(match.index + match[0].length),
       })),
   );
   if (values.all) return mutants;
   // The emptied check alone would prove little: one condition in the middle of the rule goes with it.
   const conditions = mutants.filter(({ what }) => what === 'a condition turned round');
-  return [
-    mutants.find(({ what }) => what === 'the check finds nothing'),
-    conditions[conditions.length >> 1],
-  ].filter(Boolean);
+  const emptied = mutants.find(({ what }) => what === 'the check finds nothing');
+  return [emptied, conditions[conditions.length >> 1]].flatMap((mutant) => mutant ?? []);
 }
 
 /** Bundles the tests with one file's text replaced, runs them, and tells whether all of them pass. */

@@ -50,12 +50,6 @@ export function wrapInMain(code: string): string {
   return `# #![allow(unused)]\n${attributes}# fn main() {\n${rest}${end}# }`;
 }
 
-/** How many lines the wrapper puts before the code's own first line; 0 when it has none. */
-export function linesBeforeCode(code: string): number {
-  if (code.includes('fn main') || code.includes('quick_main!')) return 0;
-  return splitAttributes(code)[0] === '' ? 2 : 1;
-}
-
 /** Leading `#![…]` lines with the blank lines around them, and the rest. */
 function splitAttributes(code: string): [attributes: string, rest: string] {
   let end = 0;

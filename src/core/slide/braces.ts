@@ -27,6 +27,8 @@ function nextPlace(text: string, wanted: string): (from: number) => number {
 export function scanDirectives(text: string, from: number): RawDirective[] {
   const found: RawDirective[] = [];
   const nextBrace = nextPlace(text, '}');
+  const nextLine = nextPlace(text, '\n');
+  const nextOpening = nextPlace(text, '{{');
   for (let start = text.indexOf('{{%', from); start >= 0; start = text.indexOf('{{%', start + 3)) {
     const brace = nextBrace(start + 3);
     const closed = brace >= 0 && text[brace + 1] === '}';
@@ -35,7 +37,9 @@ export function scanDirectives(text: string, from: number): RawDirective[] {
       found.push({ words: wordsOf(inner), closed: true, start, end: brace + 2 });
       continue;
     }
-    const line = text.slice(start + 3).split(/[\r\n]/, 1)[0] ?? '';
+    // The next directive ends this one as a line does: else a line full of them would be read again for each.
+    const stops = [nextLine(start + 3), nextOpening(start + 3)].filter((place) => place >= 0);
+    const line = text.slice(start + 3, Math.min(text.length, ...stops)).replace(/\r$/, '');
     found.push({ words: wordsOf(line), closed: false, start, end: start + 3 + line.trimEnd().length });
   }
   return found;
