@@ -23,6 +23,9 @@ export class WorkspaceFiles extends Owner implements Files {
   readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
   #loading: Promise<void> | undefined;
 
+  /** Grows when a file or folder comes or goes. */
+  comings = 0;
+
   /** Grows with every change, and with everything that is loaded. */
   changes = 0;
 
@@ -161,6 +164,7 @@ export class WorkspaceFiles extends Owner implements Files {
     const { contents, existing, lists } = this.#wanted;
     if (this.#contents.has(path)) contents.add(path);
     if (cameOrWent) {
+      this.comings++;
       // A folder that went takes everything below it along, without an event for each file.
       for (const known of this.#contents.keys()) if (isWithin(path, known)) contents.add(known);
       for (const known of this.#existing.keys()) {

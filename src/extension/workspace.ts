@@ -23,6 +23,8 @@ export class Workspace extends Owner {
   readonly #paths: UriPaths;
   #ruleLevels = setting('checks.rules');
   #settingsRead = 0;
+  readonly #files: WorkspaceFiles;
+  #bookFiles: { readonly comings: number; readonly found: Thenable<readonly vscode.Uri[]> } | undefined;
   readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
 
   constructor(context: vscode.ExtensionContext) {
@@ -30,6 +32,7 @@ export class Workspace extends Owner {
     this.log = this.register(vscode.window.createOutputChannel('Lectern', { log: true }));
     this.#paths = new UriPaths(vscode.workspace.workspaceFolders?.[0]?.uri);
     const files = this.register(new WorkspaceFiles(this.#paths));
+    this.#files = files;
     this.diagrams = this.register(createDiagrams(diagramWorkers(context.extensionUri), { log: this.log }));
     const { diagrams } = this;
     const history = this.register(new GitHistory(this.#paths, this.log));
@@ -56,6 +59,12 @@ export class Workspace extends Owner {
       }),
     );
     this.register(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#bookFiles = undefined;
+        this.#changed.fire([]);
+      }),
+    );
+    this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!settingChanged(event, 'checks.rules')) return;
         this.#ruleLevels = setting('checks.rules');
@@ -74,7 +83,7 @@ export class Workspace extends Owner {
 
   /** Every book of the workspace, and those of open files; found by their `book.toml`. */
   async books(signal?: { readonly aborted: boolean }): Promise<readonly Book[]> {
-    const found = await vscode.workspace.findFiles('**/book.toml', '**/{node_modules,target,.git}/**');
+    const found = await this.#findBookFiles();
     const open = vscode.workspace.textDocuments.filter((document) => document.languageId === 'markdown');
     const uris = [...found, ...open.map((document) => document.uri)];
     const books = await this.settled(
@@ -84,6 +93,16 @@ export class Workspace extends Owner {
     return [...new Map(books.map((book) => [book.root, book])).values()].sort((a, b) =>
       a.root < b.root ? -1 : 1,
     );
+  }
+
+  /** Every book.toml; looked for again only when a file or folder has come or gone. */
+  #findBookFiles(): Thenable<readonly vscode.Uri[]> {
+    const { comings } = this.#files;
+    if (this.#bookFiles?.comings !== comings) {
+      const found = vscode.workspace.findFiles('**/book.toml', '**/{node_modules,target,.git}/**');
+      this.#bookFiles = { comings, found };
+    }
+    return this.#bookFiles.found;
   }
 
   pathOf(uri: vscode.Uri): Path {
