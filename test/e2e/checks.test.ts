@@ -70,3 +70,12 @@ test('an untimed slide shows an estimate, and setting its minutes is two keys an
   await workbench.press('Control+Z');
   await until('the estimate is back', async () => /~\d+ min/.test((await item.textContent()) ?? ''));
 });
+
+test('the minutes stay in the status bar while the page has the focus', async (t) => {
+  const workbench = await openWorkbench(t, { file: slide });
+  const page = await workbench.openPreviewToSide();
+  await page.locator('main#slide h1').click();
+  await workbench.activeTab('Preview').waitFor();
+  await page.locator('main#slide:focus-within, body:focus-within').first().waitFor({ state: 'attached' });
+  await workbench.statusItem('lectern.minutes').filter({ hasText: '5 min' }).waitFor();
+});

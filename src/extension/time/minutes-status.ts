@@ -35,6 +35,7 @@ export class MinutesStatus extends Owner {
     vscode.window.createStatusBarItem('lectern.minutes', vscode.StatusBarAlignment.Right, 99),
   );
   readonly #saved: SavedTimes;
+  #last: vscode.TextDocument | undefined;
   #run = { aborted: false };
 
   constructor(workspace: Workspace, saved: SavedTimes) {
@@ -44,6 +45,7 @@ export class MinutesStatus extends Owner {
     this.#item.name = vscode.l10n.t('Minutes of the slide');
     this.#item.command = 'lectern.setMinutes';
     this.register(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
+    this.register(vscode.window.tabGroups.onDidChangeTabs(() => this.update()));
     this.register(workspace.onDidChange(() => this.update()));
     this.register(vscode.workspace.onDidSaveTextDocument(() => this.update()));
     this.register(
@@ -64,7 +66,7 @@ export class MinutesStatus extends Owner {
     this.#run.aborted = true;
     const run = { aborted: false };
     this.#run = run;
-    const document = vscode.window.activeTextEditor?.document;
+    const document = this.#documentInFront();
     if (document?.languageId !== 'markdown') {
       this.#item.hide();
       return;
@@ -76,6 +78,15 @@ export class MinutesStatus extends Owner {
         if (!run.aborted && !this.ended) this.#show(document, time);
       })
       .catch((error: unknown) => this.#workspace.log.error(`Minutes of ${path}: ${String(error)}`));
+  }
+
+  /** The active editor's document; while a page of ours has the focus, the one that was in front before. */
+  #documentInFront(): vscode.TextDocument | undefined {
+    const { activeTextEditor, tabGroups } = vscode.window;
+    if (activeTextEditor) this.#last = activeTextEditor.document;
+    const input = tabGroups.activeTabGroup.activeTab?.input;
+    const ours = input instanceof vscode.TabInputWebview && input.viewType.includes('lectern.');
+    return activeTextEditor || (ours && !this.#last?.isClosed) ? this.#last : undefined;
   }
 
   #show(document: vscode.TextDocument, time: SlideTime | undefined): void {
