@@ -27,19 +27,18 @@ const page = { platform: 'browser', format: 'iife', target: 'chrome110' };
  */
 const bundles = [
   {
-    name: 'desktop host',
+    name: 'both extension hosts',
     entry: 'src/extension/extension.ts',
     out: 'dist/extension.js',
     external: ['vscode'],
-    ...node,
+    ...browser,
   },
   {
-    name: 'web worker host',
-    entry: 'src/extension/extension.ts',
-    out: 'dist/extension.web.js',
+    name: 'what only the Node host can do',
+    entry: 'src/extension/platform-node.ts',
+    out: 'dist/platform-node.js',
     external: ['vscode'],
-    ...browser,
-    alias: { '#platform': './src/extension/platform-web.ts' },
+    ...node,
   },
   { name: 'preview webview', entry: 'src/preview/preview.ts', out: 'dist/preview.js', ...page },
   { name: 'code colours', entry: 'src/preview/colours.ts', out: 'dist/colours.js', ...page },
@@ -91,7 +90,7 @@ function options({ entry, out, name: _, alias, ...rest }) {
     logLevel: 'warning',
     loader: { '.svg': 'text' },
     mainFields: ['module', 'main'],
-    alias: { '#platform': './src/extension/platform-node.ts', ...alias },
+    alias: { '#platform': './src/extension/platform.ts', ...alias },
     ...rest,
   };
 }
