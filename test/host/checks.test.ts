@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { test } from './support/host-test.ts';
+import { host, test } from './support/host-test.ts';
 import { until } from './support/until.ts';
 
 const folder = (): vscode.Uri => {
@@ -140,6 +140,14 @@ test('a rule that is silenced by a comment, or switched off by a setting, says n
     await vscode.workspace.applyEdit(disable.edit);
     await findings(uri, 0);
   });
+});
+
+test('a task checks the book in a terminal where there is one', async () => {
+  const tasks = await vscode.tasks.fetchTasks({ type: 'lectern' });
+  assert.deepEqual(
+    tasks.map(({ name }) => name),
+    host === 'node' ? ['check the book', 'check and fix the book'] : [],
+  );
 });
 
 test('the next finding is one command away', async () => {

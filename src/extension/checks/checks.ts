@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { BookChecks } from './book-checks.ts';
+import { registerCheckTasks } from './check-task.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerConfigCommands } from './config-commands.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -18,6 +19,7 @@ export class Checks extends Owner {
     super();
     this.diagnostics = this.register(new Diagnostics(workspace));
     const books = this.register(new BookChecks(workspace, this.diagnostics));
+    this.register(registerCheckTasks());
     this.register(registerCodeActions(workspace, this.diagnostics));
     this.register(registerFixCommands(workspace, books));
     this.register(registerConfigCommands(workspace));
