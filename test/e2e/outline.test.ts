@@ -30,16 +30,27 @@ async function above(workbench: Workbench, upper: string, lower: string): Promis
     .catch(() => false);
 }
 
-/** Drags a row onto another one, as slowly as a hand does: VS Code must see it over the row. */
+/** Drags a row onto another one, as slowly as a hand does, and again where VS Code did not see it begin. */
 async function drag({ page }: Workbench, source: Locator, target: Locator): Promise<void> {
-  const from = await source.boundingBox();
-  const to = await target.boundingBox();
-  assert.ok(from && to);
-  await page.mouse.move(from.x + 120, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 120, from.y + 16, { steps: 4 });
-  await page.mouse.move(to.x + 120, to.y + 10, { steps: 12 });
-  await target.and(page.locator('.drop-target')).waitFor();
+  const over = target.and(page.locator('.drop-target'));
+  await until('the row is dragged over its target', async () => {
+    const from = await source.boundingBox();
+    const to = await target.boundingBox();
+    assert.ok(from && to);
+    await page.mouse.move(from.x + 120, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 120, from.y + 16, { steps: 4 });
+    await page.mouse.move(to.x + 120, to.y + 10, { steps: 12 });
+    const seen = await over.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!seen) {
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+    }
+    return seen;
+  });
   await page.mouse.up();
 }
 
