@@ -7,7 +7,7 @@ import { startProcess } from './processes.mjs';
 import { root } from './root.mjs';
 import { scriptsOutside } from './test-files.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Tally */
 
 /**
  * Runs test files; what they print goes to the screen.
