@@ -3,8 +3,7 @@
 // that is not in the list of true findings below. Says so and ends well where `../shared` is not there.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importCore } from './load-core.mjs';
 import { root } from './root.mjs';
 
 const corpus = path.join(root, '..', 'shared', 'corpus', 'comprehensive-rust');
@@ -38,26 +37,8 @@ export { realDiagrams } from './test/lint/real-diagrams.ts';
 export { loadYaml } from './src/core/slide/yaml.ts';
 `;
 
-async function load() {
-  const outfile = path.join(root, 'out', 'scripts', `corpus-check-${process.pid}.mjs`);
-  await build({
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
-}
-
 async function main() {
-  const { createWorld, readBook, firstYearsOf, realDiagrams, loadYaml } = await load();
+  const { createWorld, readBook, firstYearsOf, realDiagrams, loadYaml } = await importCore(entry);
   await loadYaml();
   const texts = readBook(corpus);
   const pending = { draw: () => ({ kind: 'pending' }) };

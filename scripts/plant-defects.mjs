@@ -2,11 +2,9 @@
 // harmless edits bring: `node scripts/plant-defects.mjs [--book DIR]… [--count N] [--seed N] [--only RULE-OR-KIND]`.
 // Without --book: the books below samples/ and, where it is there, Comprehensive Rust in ../shared.
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { importCore } from './load-core.mjs';
 import { root, say } from './root.mjs';
 
 const { values } = parseArgs({
@@ -17,7 +15,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const { plantDefects } = await bundle();
+const { plantDefects } = await importCore("export * from './test/planter/main.ts';");
 process.exitCode = (await plantDefects({
   books: values.book?.map((folder) => path.resolve(folder)) ?? ownBooks(),
   count: Number(values.count),
@@ -35,23 +33,4 @@ function ownBooks() {
   if (existsSync(corpus)) return [corpus, ...books];
   say(`${corpus} is not there; planting in the samples only.`);
   return books;
-}
-
-async function bundle() {
-  const outfile = path.join(root, 'out', 'planter', 'planter.mjs');
-  await mkdir(path.dirname(outfile), { recursive: true });
-  await build({
-    entryPoints: [path.join(root, 'test', 'planter', 'main.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
 }
