@@ -3,6 +3,7 @@ import { setMinutesEdits } from '../../core/course/set-minutes.ts';
 import { chapterOfRow, moveRows, stepRows } from '../../core/outline/move-rows.ts';
 import type { OutlineNode } from '../../core/outline/outline.ts';
 import { renameChapter } from '../../core/outline/rename-chapter.ts';
+import { basename } from '../../core/text/path.ts';
 import { applyFiles } from '../authoring/file-edits.ts';
 import { toRange } from '../checks/diagnostic.ts';
 import { registerCommand, runCommand } from '../ids.ts';
@@ -22,17 +23,16 @@ export function registerOutlineCommands(
   view: vscode.TreeView<OutlineNode>,
   moves: OutlineMoves,
 ): vscode.Disposable {
-  const rowsOf = (given: unknown, chosen: unknown): readonly OutlineNode[] => {
+  const rowsOf = async (given: unknown, chosen: unknown): Promise<readonly OutlineNode[]> => {
     if (given === fromSelection) return view.selection;
     if (isRow(given)) return Array.isArray(chosen) && chosen.includes(given) ? chosen.filter(isRow) : [given];
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const row = uri && tree.rowOf(workspace.pathOf(uri));
+    const row = await rowOfActiveEditor(workspace, tree);
     return row ? [row] : [];
   };
   const onRows =
     (run: (rows: readonly OutlineNode[], first: OutlineNode) => unknown) =>
-    (given?: unknown, chosen?: unknown): unknown => {
-      const rows = rowsOf(given, chosen);
+    async (given?: unknown, chosen?: unknown): Promise<unknown> => {
+      const rows = await rowsOf(given, chosen);
       return rows[0] && run(rows, rows[0]);
     };
   return vscode.Disposable.from(
@@ -76,6 +76,21 @@ export function registerOutlineCommands(
     registerCommand('lectern.filterOutline', () => filter(tree, view)),
     registerCommand('lectern.clearOutlineFilter', () => setFilter(tree, view, '')),
   );
+}
+
+/** The row of the active editor's file, once the outline has been read; where there is none, that is said. */
+async function rowOfActiveEditor(workspace: Workspace, tree: OutlineTree): Promise<OutlineNode | undefined> {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  if (!uri) return undefined;
+  const path = workspace.pathOf(uri);
+  await tree.loaded();
+  const row = tree.rowOf(path);
+  if (!row) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('“{0}” has no row in the course outline. List it in SUMMARY.md first.', basename(path)),
+    );
+  }
+  return row;
 }
 
 function isRow(value: unknown): value is OutlineNode {

@@ -20,6 +20,7 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
   #findings = new Map<string, number>();
   #filter = '';
   #run = { aborted: false };
+  #loading: Promise<void> = Promise.resolve();
 
   /** Fires after the rows have changed. */
   readonly onDidChangeTreeData = this.#changed.event;
@@ -48,7 +49,19 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     this.#run.aborted = true;
     const run = { aborted: false };
     this.#run = run;
-    this.#load(run).catch((error: unknown) => this.#workspace.log.error(`Course outline: ${String(error)}`));
+    this.#loading = this.#load(run).catch((error: unknown) =>
+      this.#workspace.log.error(`Course outline: ${String(error)}`),
+    );
+  }
+
+  /** Resolves once the rows are those of the courses as they are now. */
+  async loaded(): Promise<void> {
+    let waited: Promise<void> | undefined;
+    // A newer call may have dropped the one that was waited for.
+    while (waited !== this.#loading) {
+      waited = this.#loading;
+      await waited;
+    }
   }
 
   getTreeItem(node: OutlineNode): vscode.TreeItem {
