@@ -1,7 +1,6 @@
 // Finds the Chromium that the tests and pictures use, and installs it where that is possible without asking anyone.
 import { access, constants } from 'node:fs/promises';
-import { run } from './processes.mjs';
-import { say } from './root.mjs';
+import { installDebianPackages } from './debian-packages.mjs';
 
 const places = [
   process.env.CHROMIUM,
@@ -39,22 +38,6 @@ export async function findChromium() {
 export async function provideChromium() {
   const found = await findChromium();
   if (found) return found;
-  if (process.getuid?.() !== 0 || !(await canRun('apt-get'))) return undefined;
-  say('Installing Chromium (apt-get install chromium, this first time only) …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env });
-  const { code, output } = await run(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-    { env },
-  );
-  if (code !== 0) say(output.trim().split('\n').slice(-3).join('\n'));
+  await installDebianPackages('Chromium', ['chromium', 'fonts-dejavu-core']);
   return findChromium();
-}
-
-function canRun(command) {
-  return run(command, ['--version']).then(
-    ({ code }) => code === 0,
-    () => false,
-  );
 }

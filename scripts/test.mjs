@@ -1,12 +1,14 @@
 // npm test: installs what is missing, builds, runs every test there is, and ends in one line that counts them.
 // Imports nothing that has to be installed first.
 import { noChromium, provideChromium } from './chromium.mjs';
+import { provideGit } from './debian-packages.mjs';
 import { fetchVsCode } from './fetch-vscode.mjs';
 import { buildAll, installPackages } from './install.mjs';
 import { say } from './root.mjs';
 
 async function test() {
   await installPackages();
+  await provideGit();
   say('Building …');
   await buildAll();
   const { closingLine, sumOf } = await import('./node-tests.mjs');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { type TestContext, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { NodeFiles } from '../../src/cli/node-files.ts';
 import { NodeHistory } from '../../src/cli/node-history.ts';
 import { smallBook, TryOut } from './try-out.ts';
-import { commit, git } from './try-out-git.ts';
+import { commit, git, gitTest } from './try-out-git.ts';
 
 const good = { ...smallBook, 'src/next.md': '---\nminutes: 10\n---\n\n# Next\n' };
 
@@ -16,7 +16,7 @@ function repository(t: TestContext) {
   return place;
 }
 
-test('the year of a file is that of the first commit of its path; what is new has none', async (t) => {
+gitTest('the year of a file is that of the first commit of its path; what is new has none', async (t) => {
   const place = repository(t);
   rmSync(place.file('src/next.md'));
   commit(place.folder, 'delete', 2022);
@@ -35,21 +35,24 @@ test('the year of a file is that of the first commit of its path; what is new ha
   assert.equal(history.askedInVain, 0);
 });
 
-test('a shallow repository and a folder without git know no years, and say how many were asked', async (t) => {
-  const place = repository(t);
-  place.write('src/next.md', '# Changed\n');
-  commit(place.folder, 'second');
-  const copy = new TryOut(t);
-  execFileSync('git', ['clone', '-q', '--depth', '1', `file://${place.folder}`, copy.file('shallow')]);
-  const history = new NodeHistory(new NodeFiles());
-  history.firstYear(copy.file('shallow/src/next.md'));
-  await history.settle();
-  assert.equal(history.firstYear(copy.file('shallow/src/next.md')), 'unknown');
-  assert.equal(history.firstYear(copy.file('other.md')), 'unknown');
-  assert.equal(history.askedInVain, 2);
-});
+gitTest(
+  'a shallow repository and a folder without git know no years, and say how many were asked',
+  async (t) => {
+    const place = repository(t);
+    place.write('src/next.md', '# Changed\n');
+    commit(place.folder, 'second');
+    const copy = new TryOut(t);
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${place.folder}`, copy.file('shallow')]);
+    const history = new NodeHistory(new NodeFiles());
+    history.firstYear(copy.file('shallow/src/next.md'));
+    await history.settle();
+    assert.equal(history.firstYear(copy.file('shallow/src/next.md')), 'unknown');
+    assert.equal(history.firstYear(copy.file('other.md')), 'unknown');
+    assert.equal(history.askedInVain, 2);
+  },
+);
 
-test('a repository without commits has nothing committed', async (t) => {
+gitTest('a repository without commits has nothing committed', async (t) => {
   const place = new TryOut(t, good);
   git(place.folder, 'init', '-q');
   const history = new NodeHistory(new NodeFiles());
@@ -58,7 +61,7 @@ test('a repository without commits has nothing committed', async (t) => {
   assert.equal(history.firstYear(place.file('src/next.md')), 'uncommitted');
 });
 
-test('--since checks only files that changed, were added or are not known to git', async (t) => {
+gitTest('--since checks only files that changed, were added or are not known to git', async (t) => {
   const place = repository(t);
   place.write('src/start.md', '---\nminutes: 6\n---\n');
   commit(place.folder, 'second');
@@ -71,7 +74,7 @@ test('--since checks only files that changed, were added or are not known to git
   assert.equal(await files('HEAD~1', 'src/start.md'), 1);
 });
 
-test('a revision that is not there is one sentence', async (t) => {
+gitTest('a revision that is not there is one sentence', async (t) => {
   const place = repository(t);
   for (const command of ['check', 'schedule']) {
     assert.deepEqual(await place.lectern([command, '--since', 'v9']), {
@@ -85,7 +88,7 @@ test('a revision that is not there is one sentence', async (t) => {
   }
 });
 
-test('a shallow history that does not reach the revision says so', async (t) => {
+gitTest('a shallow history that does not reach the revision says so', async (t) => {
   const place = repository(t);
   const first = git(place.folder, 'rev-parse', 'HEAD').trim();
   place.write('src/next.md', '---\nminutes: 11\n---\n');
@@ -100,7 +103,7 @@ test('a shallow history that does not reach the revision says so', async (t) => 
   );
 });
 
-test('schedule --since tells what changed, without touching the working tree', async (t) => {
+gitTest('schedule --since tells what changed, without touching the working tree', async (t) => {
   const place = repository(t);
   place.write('src/next.md', '---\nminutes: 15\n---\n\n# Next\n');
   const before = git(place.folder, 'status', '--porcelain');
@@ -112,7 +115,7 @@ test('schedule --since tells what changed, without touching the working tree', a
   assert.deepEqual(json.courses[0].minutes, { before: 15, after: 20 });
 });
 
-test('a dry run is a patch that git applies, and gives what --fix writes', async (t) => {
+gitTest('a dry run is a patch that git applies, and gives what --fix writes', async (t) => {
   const place = new TryOut(t, { ...smallBook, 'src/start.md': '---\r\nminutes: "7"\r\n---\r\n\r\n# Größe' });
   git(place.folder, 'init', '-q');
   const { out } = await place.lectern(['check', '--fix-dry-run', '--rule', 'front-matter-value']);

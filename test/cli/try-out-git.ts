@@ -1,4 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { type TestContext, test } from 'node:test';
+
+const noGit = spawnSync('git', ['--version']).status === 0 ? false : 'git is not installed';
+
+/** A test that needs git; skipped, and counted as skipped, where there is none. */
+export function gitTest(name: string, run: (t: TestContext) => void | Promise<void>): void {
+  test(name, { skip: noGit }, run);
+}
 
 /** Runs git in a folder, with no settings but its own. */
 export function git(folder: string, ...args: string[]): string {
