@@ -10,6 +10,7 @@ interface Question {
 /** Writes down what is asked of the world while an answer is computed, so that it can be asked again later. */
 export class Recorder {
   readonly #questions = new Map<string, Question>();
+  readonly #included = new Set<Recorder>();
 
   /** Asks, and remembers under `key` what was said; answers are compared by identity. */
   ask<T>(key: string, ask: () => T): T {
@@ -23,12 +24,13 @@ export class Recorder {
   /** Whether the world still says the same to all of it. */
   holds(): boolean {
     for (const { ask, answer } of this.#questions.values()) if (ask() !== answer) return false;
+    for (const other of this.#included) if (!other.holds()) return false;
     return true;
   }
 
   /** Takes over what another asked, because its answer is part of this one. */
   include(other: Recorder): void {
-    for (const [key, question] of other.#questions) this.#questions.set(key, question);
+    this.#included.add(other);
   }
 }
 

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { parseFrontMatter } from '../../src/core/slide/front-matter.ts';
 import { splitFrontMatter } from '../../src/core/slide/front-matter-fences.ts';
 import { loadYaml } from '../../src/core/slide/yaml.ts';
+import { readMapping } from '../../src/core/slide/yaml-mapping.ts';
 import { createDocument, textOf } from '../../src/core/text/document.ts';
 
 before(loadYaml);
@@ -82,4 +83,28 @@ test('no text makes it throw', () => {
     '---\n? [a]\n: b\n---\n',
   ])
     parse(text);
+});
+
+test('plain front matter is read as the YAML library reads it', () => {
+  const keys = ['minutes', 'course', 'Null', 'y', 'a_b'];
+  const values = [
+    '5',
+    '0',
+    '12',
+    '007',
+    '1e3',
+    'Day one',
+    'No',
+    'true',
+    'x',
+    'a: b',
+    '123456789012345678',
+    '',
+  ];
+  for (const key of keys)
+    for (const value of values) {
+      const text = `${key}: ${value}\nsession: Names\n${key}: 3\n`;
+      // A comment is nothing plain, and changes nothing before it.
+      assert.deepEqual(readMapping(text), readMapping(`${text}# more\n`), text);
+    }
 });

@@ -104,28 +104,38 @@ function isTable(value: TomlValue | undefined): value is TomlTable {
  * places, so this reads the file's lines again; `undefined` for keys written in a way it does not know.
  */
 export function findKey(document: Document, path: readonly string[], key: string): Range | undefined {
+  let keys = keysOfDocuments.get(document);
+  if (!keys) {
+    keys = readKeys(document);
+    keysOfDocuments.set(document, keys);
+  }
+  return keys.get([...path, key].join('.'));
+}
+
+/** The places of all keys by their full names, read once: a book has hundreds of redirects. */
+const keysOfDocuments = new WeakMap<Document, ReadonlyMap<string, Range>>();
+
+const headerLine = /^\s*\[\[?\s*([^\]]+?)\s*\]\]?/;
+const keyLine =
+  /^\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s="']+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[^\s=."']+))*)\s*=/;
+
+function readKeys(document: Document): ReadonlyMap<string, Range> {
+  const keys = new Map<string, Range>();
   let here = '';
   for (let line = 0; line < document.lineStarts.length; line++) {
     const text = lineAt(document, line);
-    const header = /^\s*\[\[?\s*([^\]]+?)\s*\]\]?/.exec(text);
-    if (header) {
-      here = plainName(header[1] ?? '');
-      if (here === [...path, key].join('.'))
-        return rangeOf(document, line, text.indexOf('['), text.trimEnd().length);
-      continue;
-    }
-    const written =
-      /^\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s="']+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[^\s=."']+))*)\s*=/.exec(
-        text,
-      );
-    const name = written?.[1];
-    if (name === undefined) continue;
-    if (joinNames(here, plainName(name)) === [...path, key].join('.')) {
-      const start = text.indexOf(name);
-      return rangeOf(document, line, start, start + name.length);
-    }
+    const header = headerLine.exec(text);
+    if (header) here = plainName(header[1] ?? '');
+    const written = header ? undefined : keyLine.exec(text)?.[1];
+    if (!header && written === undefined) continue;
+    const name = written === undefined ? here : joinNames(here, plainName(written));
+    // TOML forbids a second one.
+    if (keys.has(name)) continue;
+    const start = text.indexOf(written ?? '[');
+    const end = written === undefined ? text.trimEnd().length : start + written.length;
+    keys.set(name, rangeOf(document, line, start, end));
   }
-  return undefined;
+  return keys;
 }
 
 /** Where the text of a key's value stands, quotes off; `undefined` when it is not on the key's line. */

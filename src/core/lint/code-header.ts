@@ -16,8 +16,11 @@ const firstLine = /^((\S+) \S+ )(?:Copyright|SPDX-)/;
 
 /** Whether nothing but includes and blank lines is left of a block without its header: their files have their own. */
 export function isExempt(block: CodeBlock): boolean {
-  const rest = block.content.split('\n').filter((line) => !headerish.test(line) && line.trim() !== '#');
-  return rest.every((line) => line.trim() === '' || includeLine.test(line));
+  return block.content
+    .split('\n')
+    .every(
+      (line) => line.trim() === '' || line.trim() === '#' || includeLine.test(line) || headerish.test(line),
+    );
 }
 
 /** Whether a line of code speaks of copyright in a comment. */

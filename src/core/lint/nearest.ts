@@ -3,8 +3,8 @@
  * as soon as it is sure to be more than `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  const from = Array.from(a);
-  const to = Array.from(b);
+  if (a === b) return 0;
+  const [from, to] = differingParts(a, b);
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
@@ -27,6 +27,18 @@ export function editDistance(a: string, b: string, limit: number): number {
     last = current;
   }
   return Math.min(last[to.length] ?? 0, limit + 1);
+}
+
+/** The characters of both between what they share at their starts and at their ends, where no change can be needed. */
+function differingParts(a: string, b: string): [string[], string[]] {
+  const shortest = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shortest && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  // A character of two code units is not cut in its middle.
+  if (/[\uD800-\uDFFF]/.test(a) || /[\uD800-\uDFFF]/.test(b)) return [Array.from(a), Array.from(b)];
+  return [a.slice(start, a.length - end).split(''), b.slice(start, b.length - end).split('')];
 }
 
 /** What comes close to a misspelt name. */

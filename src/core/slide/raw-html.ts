@@ -29,6 +29,8 @@ export interface HtmlAttribute {
  * only script and style holding raw text.
  */
 export function readHtml(piece: string): HtmlPart[] {
+  const simple = readSimple(piece);
+  if (simple) return [simple];
   const parts: HtmlPart[] = [];
   let covered = 0;
   const place = (token: { location: Token.Location | null }) => {
@@ -78,6 +80,27 @@ export function readHtml(piece: string): HtmlPart[] {
     });
   }
   return parts;
+}
+
+const plainComment = /^<!--(?!-?>)([^\0\r-]*(?:-(?!-)[^\0\r-]+)*)-->$/;
+const plainTag = /^<(\/?)([A-Za-z][A-Za-z0-9]*)>$/;
+
+/** What nearly every piece is, one comment or one tag without attributes; read so, it takes a tenth of the time. */
+function readSimple(piece: string): HtmlPart | undefined {
+  const place = { start: 0, end: piece.length };
+  const comment = plainComment.exec(piece);
+  if (comment) return { kind: 'comment', ...place, text: comment[1] ?? '' };
+  const tag = plainTag.exec(piece);
+  if (!tag) return undefined;
+  const [, slash, name = ''] = tag;
+  return {
+    kind: 'tag',
+    ...place,
+    name: name.toLowerCase(),
+    closing: slash === '/',
+    complete: true,
+    attributes: [],
+  };
 }
 
 function valuePlace(piece: string, start: number, end: number): { start: number; end: number } {

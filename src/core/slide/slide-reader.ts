@@ -204,8 +204,8 @@ export class SlideReader {
   }
 
   #count(text: string): void {
-    let words = 0;
-    for (const word of text.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(word)) words++;
+    // From a word's first letter or digit to its end, so that each word is met once.
+    const words = text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
     this.#words[this.#openNotes.length > 0 ? 'notes' : 'page'] += words;
   }
 }

@@ -25,12 +25,38 @@ const nothing: Mapping = { entries: [], problem: undefined };
 export function readMapping(text: string): Mapping {
   const library = yaml();
   if (!library || text.trim() === '') return nothing;
+  const plain = readPlain(text);
+  if (plain) return plain;
   try {
     return read(library, text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'it cannot be read';
     return { entries: [], problem: { kind: 'yaml', start: 0, end: text.trimEnd().length, detail } };
   }
+}
+
+const plainLine = /^([A-Za-z_]+):[ ]((?:[1-9]\d{0,14}|0)|[A-Za-z][A-Za-z ]*[A-Za-z])$/;
+
+/** Words that YAML may take for something else than a text. */
+const loaded = /^(?:null|true|false|yes|no|on|off|y|n|nan|inf)$/i;
+
+/**
+ * Front matter as nearly all is: lines of a key and a whole number or plain words. What the library would say of it is
+ * sure, and it needs a millisecond for each such text at first.
+ */
+function readPlain(text: string): Mapping | undefined {
+  const entries: MappingEntry[] = [];
+  let start = 0;
+  for (const line of text.replace(/\n$/, '').split('\n')) {
+    const [, key = '', written = ''] = plainLine.exec(line) ?? [];
+    if (key === '' || loaded.test(key) || loaded.test(written)) return undefined;
+    const value = /^\d/.test(written) ? Number(written) : written;
+    const valueStart = start + key.length + 2;
+    const valueEnd = valueStart + written.length;
+    entries.push({ key, keyStart: start, keyEnd: start + key.length, value, valueStart, valueEnd });
+    start += line.length + 1;
+  }
+  return { entries, problem: undefined };
 }
 
 function read(library: typeof import('yaml'), text: string): Mapping {

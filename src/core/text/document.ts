@@ -19,7 +19,11 @@ const lineEnd = /\r\n|\n|\r/g;
 /** Makes a document; `version` is the editor's, or nothing for a file. */
 export function createDocument(path: Path, text: string, version = 0): Document {
   const lineStarts = [0];
-  for (const match of text.matchAll(lineEnd)) lineStarts.push(match.index + match[0].length);
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(lineEnd)) lineStarts.push(match.index + match[0].length);
+  } else {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lineStarts.push(end + 1);
+  }
   const first = text.indexOf('\n');
   return { path, text, version, lineStarts, eol: first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n' };
 }

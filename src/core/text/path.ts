@@ -4,8 +4,12 @@
  */
 export type Path = string;
 
+/** A part that resolving would take away: `.`, `..`, an empty one. */
+const unresolved = /\/(?:\.{0,2}(?:\/|$))/;
+
 /** The path with `.` and `..` resolved; never climbs above `/`. */
 export function normalize(path: Path): Path {
+  if (path.startsWith('/') && !unresolved.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();
