@@ -59,15 +59,9 @@ function isWritten(path: Path, book: Book): boolean {
   return known.has(page) || known.has(`${page}/index.html`) || written.has(page.slice(1));
 }
 
-/** The folders from which the links of a file may be meant: those of the pages that include it, when it is none itself. */
-export function linkBases(
-  path: Path,
-  includers: (path: Path) => readonly Path[],
-  { book }: LintContext,
-): Path[] {
-  const own = dirname(path);
-  if (book === undefined || chaptersOf(book.summary).has(path)) return [own];
-  return [own, ...includers(path).map(dirname)];
+/** Whether a file is no chapter of its own, so that its links are those of the pages that include it. */
+export function isIncludedOnly(path: Path, { book }: LintContext): boolean {
+  return book !== undefined && !chaptersOf(book.summary).has(path);
 }
 
 /** The heading or element an address names; `undefined` for the top of the page, or what is not an id. */

@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { LinkPlace } from '../markdown/link-rules.ts';
 import { createMarkdown } from '../markdown/markdown.ts';
 
 /** Where an inline construct stands in its token's content, by offsets. */
@@ -37,6 +38,7 @@ export function tokenizeWithPlaces(text: string): PlacedTokens {
   recorder ??= createRecorder();
   recording = { places: new Map(), definitions: [] };
   const tokens = recorder.parse(text, {});
+  for (const token of tokens) if (token.type === 'inline') addLinks(recorder, token, recording.places);
   return { tokens, ...recording };
 }
 
@@ -46,6 +48,11 @@ export function tokenizeWithPlaces(text: string): PlacedTokens {
  */
 function createRecorder(): MarkdownIt {
   const markdown = createMarkdown();
+  markdown.core.ruler.at('inline', ({ tokens, env, md }) => {
+    for (const [index, token] of tokens.entries())
+      if (token.type === 'inline' && mayHoldMore(token, tokens[index - 1]))
+        md.inline.parse(token.content, md, env, (token.children ??= []));
+  });
   const inline = markdown.inline.ruler.getRules('');
   inline.forEach((rule, index) => {
     inline[index] = (state, silent) => {
@@ -57,7 +64,7 @@ function createRecorder(): MarkdownIt {
       const token = [state.tokens[before], state.tokens[before + 1]].find(
         (made) => made && watched.has(made.type),
       );
-      if (token) recording.places.set(token, placeOf(markdown, state, start, token));
+      if (token) recording.places.set(token, placeOf(state, start, token));
       return matched;
     };
   });
@@ -76,25 +83,39 @@ function createRecorder(): MarkdownIt {
   return markdown;
 }
 
-const watched = new Set(['link_open', 'image', 'html_inline']);
+/**
+ * Whether a text may hold anything but words: most paragraphs do not, and are left unread, without children. Headings
+ * are read, since their text is what the page shows.
+ */
+function mayHoldMore({ content }: Token, before: Token | undefined): boolean {
+  return before?.type === 'heading_open' || /[<[&\\]/.test(content);
+}
+
+const watched = new Set(['link_open', 'html_inline']);
 
 type InlineState = Parameters<ReturnType<MarkdownIt['inline']['ruler']['getRules']>[number]>[0];
 
-function placeOf(markdown: MarkdownIt, state: InlineState, start: number, token: Token): InlinePlace {
+function placeOf(state: InlineState, start: number, token: Token): InlinePlace {
   const end = state.pos;
-  const plain = { start, end, target: undefined, reference: false };
-  if (token.type === 'html_inline') return plain;
-  if (token.markup === 'autolink') return { ...plain, target: { start: start + 1, end: end - 1 } };
-  const bracket = start + (token.type === 'image' ? 1 : 0);
-  const labelEnd = markdown.helpers.parseLinkLabel(state, bracket, token.type !== 'image');
-  if (labelEnd < 0) return plain;
-  if (state.src[labelEnd + 1] === '(' && end > labelEnd + 1) {
-    const target = addressAt(markdown, state.src, labelEnd + 2, end);
-    return { ...plain, target };
+  const target = token.type === 'html_inline' ? undefined : { start: start + 1, end: end - 1 };
+  return { start, end, target, reference: false };
+}
+
+/** Adds the links and images among a block's tokens, which carry their own places. */
+function addLinks(markdown: MarkdownIt, block: Token, places: Map<Token, InlinePlace>): void {
+  for (const token of block.children ?? []) {
+    const place = (token.meta as { place?: LinkPlace } | null)?.place;
+    if (!place) continue;
+    const { start, labelStart, labelEnd, end } = place;
+    if (block.content[labelEnd + 1] === '(' && end > labelEnd + 1) {
+      const target = addressAt(markdown, block.content, labelEnd + 2, end);
+      places.set(token, { start, end, target, reference: false });
+    } else {
+      const full = end > labelEnd + 3;
+      const target = full ? { start: labelEnd + 2, end: end - 1 } : { start: labelStart, end: labelEnd };
+      places.set(token, { start, end, target, reference: true });
+    }
   }
-  const full = end > labelEnd + 3;
-  const target = full ? { start: labelEnd + 2, end: end - 1 } : { start: bracket + 1, end: labelEnd };
-  return { ...plain, target, reference: true };
 }
 
 /** Where an address stands that follows white space, without its angle brackets. */

@@ -89,6 +89,7 @@ export class SlideReader {
 
   #inlineToken(token: Token): void {
     const children = token.children ?? [];
+    if (children.length === 0) return this.#count(token.content);
     let place: ((offset: number) => number) | undefined;
     const at = (offset: number) => {
       place ??=

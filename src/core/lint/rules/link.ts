@@ -6,7 +6,7 @@ import { encode, respell, splitAddress } from '../address.ts';
 import { excludedLinks } from '../excluded-links.ts';
 import type { Fix } from '../finding.ts';
 import { includedFiles } from '../included-files.ts';
-import { followLink, fragmentOf, type LinkTarget, linkBases } from '../link-target.ts';
+import { followLink, fragmentOf, isIncludedOnly, type LinkTarget } from '../link-target.ts';
 import { didYouMean, type Nearest, nearestNames } from '../nearest.ts';
 import { nearestPaths } from '../nearest-path.ts';
 import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
@@ -21,30 +21,43 @@ export const link = defineSlideRule({
     const { book } = context;
     const { path } = slide.document;
     const isExcluded = excludedLinks(book?.config.linkcheckExclude ?? []);
-    const bases = linkBases(
-      path,
-      (file) =>
-        (book &&
-          includedFiles(book, context)
-            .get(file)
-            ?.map(({ from }) => from)) ??
-        [],
-      context,
-    );
     const root = book?.source ?? dirname(path);
+    const own = dirname(path);
+    // Who includes the file is asked only when a link does not lead on from its own folder.
+    let known: readonly Path[] | undefined;
+    const others = (): readonly Path[] => {
+      known ??= isIncludedOnly(path, context) ? includersOf(path, context) : [];
+      return known;
+    };
     for (const found of slide.links) {
       if (found.form === 'reference' || found.form === 'autolink') continue;
       if (isExcluded(found.target)) continue;
-      const targets = bases.map((base) => followLink(found.target, base, root, context));
-      const reached = targets.find(({ kind }) => kind !== 'missing') ?? targets[0];
+      const near = followLink(found.target, own, root, context);
+      const reached =
+        near.kind === 'missing'
+          ? (others()
+              .map((file) => followLink(found.target, dirname(file), root, context))
+              .find(({ kind }) => kind !== 'missing') ?? near)
+          : near;
       const problem =
-        reached?.kind === 'missing'
+        reached.kind === 'missing'
           ? missingFile(found, reached.path, slide, root, context)
-          : reached && missingHeading(found, reached, bases.length > 1, slide, context);
+          : missingHeading(found, reached, () => others().length > 0, slide, context);
       if (problem !== undefined) yield problem;
     }
   },
 });
+
+function includersOf(path: Path, context: LintContext): readonly Path[] {
+  const { book } = context;
+  return (
+    (book &&
+      includedFiles(book, context)
+        .get(path)
+        ?.map(({ from }) => from)) ??
+    []
+  );
+}
 
 function missingFile(found: Link, wanted: Path, slide: Slide, root: Path, context: LintContext): Found {
   const { path } = splitAddress(found.target);
@@ -91,17 +104,17 @@ function asPage(file: Path): Path {
 function missingHeading(
   found: Link,
   target: LinkTarget,
-  included: boolean,
+  isIncluded: () => boolean,
   slide: Slide,
   context: LintContext,
 ): Found | undefined {
   const id = fragmentOf(found.target);
   if (id === undefined || found.kind === 'image') return;
   const onOwnPage = splitAddress(found.target).path === '' && splitAddress(found.target).query === '';
-  if (onOwnPage && included) return;
   const page = onOwnPage ? slide.document.path : target.kind === 'file' ? target.page : undefined;
   const ids = page === undefined ? undefined : context.pageIds(page);
   if (page === undefined || ids === undefined || ids.has(id) || isMadeElsewhere(id)) return;
+  if (onOwnPage && isIncluded()) return;
   const where =
     page === slide.document.path ? 'This page' : `\`${relative(dirname(slide.document.path), page)}\``;
   const message = `${where} has no heading \`#${id}\`, so this link leads to the top of the page.`;
