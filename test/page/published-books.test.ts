@@ -16,7 +16,7 @@ const files: Files = {
   list: () => [],
 };
 
-for (const name of ['dialect', 'switches', 'includes']) {
+for (const name of ['dialect', 'switches', 'includes', 'found']) {
   const source = path.join(fixtures, name, 'src');
   const book = findBook(source, files);
   for (const page of readdirSync(source).filter((file) => file.endsWith('.html'))) {

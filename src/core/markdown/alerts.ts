@@ -16,8 +16,10 @@ function alert(state: StateBlock, startLine: number, endLine: number, silent: bo
   const quote = state.tokens.at(-1);
   if (quote?.type !== 'blockquote_open' || quote.map?.[0] !== startLine || quote.meta) return false;
   const { bMarks, tShift, eMarks, sCount } = state;
-  // Right after the mark and its one space.
-  if ((tShift[startLine] ?? 0) > 0) return false;
+  // Right after the mark and its one space, or a tab in its place.
+  const first = bMarks[startLine] ?? 0;
+  const shift = tShift[startLine] ?? 0;
+  if (shift > 0 && state.src.slice(first - 1, first + shift) !== '>\t') return false;
   const kind = tag.exec(state.src.slice(bMarks[startLine], eMarks[startLine]))?.[1];
   if (kind === undefined) return false;
   quote.meta = { alert: kind.toLowerCase() as AlertKind };

@@ -12,8 +12,8 @@ export function useEmphasis(markdown: MarkdownIt): void {
   markdown.inline.ruler.at('strikethrough', tokenizeTildes);
   markdown.inline.ruler2.disable(['balance_pairs', 'strikethrough']);
   markdown.inline.ruler2.at('emphasis', (state) => {
-    pairAll(state, state.delimiters);
-    for (const meta of state.tokens_meta) if (meta?.delimiters) pairAll(state, meta.delimiters);
+    pairDelimiters(state, state.delimiters);
+    for (const meta of state.tokens_meta) if (meta?.delimiters) pairDelimiters(state, meta.delimiters);
   });
 }
 
@@ -43,7 +43,7 @@ function tokenizeTildes(state: StateInline, silent: boolean): boolean {
 }
 
 /** Pairs the delimiters of one level: there is one for each `*` and `_`, and one for each run of tildes. */
-function pairAll(state: StateInline, delimiters: readonly Delimiter[]): void {
+export function pairDelimiters(state: StateInline, delimiters: readonly Delimiter[]): void {
   const stack = new DelimiterStack();
   for (let index = 0; index < delimiters.length; ) {
     const first = delimiters[index];

@@ -1,21 +1,22 @@
-import type { Env, MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import type { Env, MarkdownIt, StateBlock } from 'markdown-it';
 
 const definition = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]:[ \t]*/y;
-const linkLabel = /\[(?!\^[^\]])(?=[^\]]*\S)(?:\\[^\n]|[^[\]\\])+\]/y;
-const reference = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]/y;
 
-/** Footnotes of GitHub's kind: tokens `footnote_open`, `footnote_close` and `footnote_ref`, `meta.label` as written. */
+/** Definitions of footnotes of GitHub's kind: tokens `footnote_open` and `footnote_close`, `meta.label` as written. */
 export function useFootnotes(markdown: MarkdownIt): void {
   markdown.block.ruler.before('table', 'footnote', define, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
-  // After links: `[^1](address)` is a link, and so is `[foo][^1]` followed by its note.
-  markdown.inline.ruler.after('link', 'footnote_ref', refer);
 }
 
 /** The label of a footnote as it is shown in ids: trimmed, runs of white space made one. */
 function normalLabel(label: string): string {
   return label.trim().replace(/[ \t]{2,}|\t/g, ' ');
+}
+
+/** Whether a footnote of that label is defined anywhere in the text. */
+export function isFootnote(env: Env, label: string): boolean {
+  return knownLabels(env).has(label.toLowerCase());
 }
 
 function knownLabels(env: Env): Set<string> {
@@ -61,20 +62,4 @@ function parseContent(state: StateBlock, startLine: number, endLine: number, pos
   [bMarks[startLine], tShift[startLine], sCount[startLine]] = saved;
   state.blkIndent = blkIndent;
   state.parentType = parentType;
-}
-
-function refer(state: StateInline, silent: boolean): boolean {
-  const { pos } = state;
-  if (state.src.charCodeAt(pos) !== 0x5b || state.src.charCodeAt(pos + 1) !== 0x5e) return false;
-  reference.lastIndex = pos;
-  const match = reference.exec(state.src);
-  if (!match || reference.lastIndex > state.posMax) return false;
-  const label = normalLabel(match[1] ?? '');
-  if (!knownLabels(state.env).has(label.toLowerCase())) return false;
-  // `[^1][label]` can only be a link, and is text where there is no such link.
-  linkLabel.lastIndex = reference.lastIndex;
-  if (linkLabel.test(state.src)) return false;
-  if (!silent) state.push('footnote_ref', '', 0).meta = { label };
-  state.pos += match[0].length;
-  return true;
 }

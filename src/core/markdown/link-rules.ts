@@ -1,125 +1,177 @@
-import type { MarkdownIt, StateInline } from 'markdown-it';
+import type { MarkdownIt, StateInline, Token } from 'markdown-it';
+import { pairDelimiters } from './emphasis.ts';
+import { isFootnote } from './footnotes.ts';
+import { scanLabel } from './link-labels.ts';
+import { inlineTarget, type Target } from './link-targets.ts';
 
-/** An address and title, and the position after what says them. */
-interface Target {
-  readonly href: string;
-  readonly title: string;
+/** Where a link or image stands in its block's text, by offsets; `labelEnd` is that of the `]` after its text. */
+export interface LinkPlace {
+  readonly start: number;
+  readonly labelStart: number;
+  readonly labelEnd: number;
   readonly end: number;
 }
 
-const openBracket = 0x5b;
-/** The label of a reference, which is no footnote's. */
-const bracketed = /\[(?!\^[^\]])((?:\\[\s\S]|[^[\]\\]){0,999})\]/y;
-const space = /[ \t\n\r\f\v]*/y;
+/** A bracket that may still open a link, and how much had been read when it came. */
+interface Bracket {
+  readonly kind: 'link' | 'image';
+  /** No longer a link's: it stands around one. */
+  disabled: boolean;
+  readonly position: number;
+  readonly token: number;
+  readonly delimiters: number;
+  readonly metas: number;
+}
+
+interface Brackets {
+  readonly open: Bracket[];
+  /** Brackets below this index are disabled already. */
+  disabledBelow: number;
+  /** Offsets of `]` that ended a label of `[text][label]` which was no link: alone they are none either. */
+  readonly tried: Set<number>;
+}
+
+const perState = new WeakMap<StateInline, Brackets>();
 
 /**
- * Links and images. As markdown-it's own rules, but where `(…)` after the label is no target the label itself may be a
- * reference, and `[label][^note]` is a reference and a note.
+ * Links, images and footnote references, in time linear in the text: opening brackets wait on a stack until a closing
+ * one finds what they are. Port of that part of pulldown-cmark's `handle_inline_pass1`. Links and images carry their
+ * `LinkPlace` as `meta.place`.
  */
 export function useLinkRules(markdown: MarkdownIt): void {
-  markdown.inline.ruler.at('link', link);
-  markdown.inline.ruler.at('image', image);
+  markdown.inline.ruler.at('link', (state) => {
+    if (state.src.charCodeAt(state.pos) !== 0x5b) return false;
+    return open(state, 'link', 1);
+  });
+  markdown.inline.ruler.at('image', (state) => {
+    return state.src.startsWith('![', state.pos) && state.pos + 2 <= state.posMax && open(state, 'image', 2);
+  });
+  markdown.inline.ruler.after('image', 'link_end', close);
 }
 
-function link(state: StateInline, silent: boolean): boolean {
-  if (state.src.charCodeAt(state.pos) !== openBracket || !mayClose(state)) return false;
-  const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos, true);
-  if (labelEnd < 0) return false;
-  const labelStart = state.pos + 1;
-  const target = findTarget(state, labelStart, labelEnd);
-  if (!target) return false;
-  if (!silent) {
-    const { posMax } = state;
-    state.pos = labelStart;
-    state.posMax = labelEnd;
-    const open = state.push('link_open', 'a', 1);
-    open.attrSet('href', target.href);
-    if (target.title !== '') open.attrSet('title', target.title);
-    state.linkLevel++;
-    state.md.inline.tokenize(state);
-    state.linkLevel--;
-    state.push('link_close', 'a', -1);
-    state.posMax = posMax;
+function bracketsOf(state: StateInline): Brackets {
+  let brackets = perState.get(state);
+  if (!brackets) {
+    brackets = { open: [], disabledBelow: 0, tried: new Set() };
+    perState.set(state, brackets);
   }
-  state.pos = target.end;
+  return brackets;
+}
+
+function open(state: StateInline, kind: 'link' | 'image', length: number): boolean {
+  const token = state.push('text', '', 0);
+  token.content = state.src.slice(state.pos, state.pos + length);
+  bracketsOf(state).open.push({
+    kind,
+    disabled: false,
+    position: state.pos,
+    token: state.tokens.length - 1,
+    delimiters: state.delimiters.length,
+    metas: state.tokens_meta.length,
+  });
+  state.pos += length;
   return true;
 }
 
-function image(state: StateInline, silent: boolean): boolean {
-  if (!state.src.startsWith('![', state.pos) || !mayClose(state)) return false;
-  const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos + 1, false);
-  if (labelEnd < 0) return false;
-  const labelStart = state.pos + 2;
-  const target = findTarget(state, labelStart, labelEnd);
-  if (!target) return false;
-  if (!silent) {
-    const content = state.src.slice(labelStart, labelEnd);
-    const token = state.push('image', 'img', 0);
-    token.attrSet('src', target.href);
-    token.attrSet('alt', '');
-    if (target.title !== '') token.attrSet('title', target.title);
-    token.content = content;
-    token.children = [];
-    state.md.inline.parse(content, state.md, state.env, token.children);
+function close(state: StateInline): boolean {
+  const { pos } = state;
+  if (state.src.charCodeAt(pos) !== 0x5d) return false;
+  const brackets = bracketsOf(state);
+  const bracket = brackets.open.pop();
+  brackets.disabledBelow = Math.min(brackets.disabledBelow, brackets.open.length);
+  if (!bracket || bracket.disabled || !resolve(state, bracket, brackets)) {
+    state.pending += ']';
+    state.pos = pos + 1;
   }
-  state.pos = target.end;
   return true;
 }
 
-const lastBrackets = new WeakMap<StateInline, number>();
-
-/** Whether any `]` follows: without this, a text of opening brackets alone takes time by its length squared. */
-function mayClose(state: StateInline): boolean {
-  let last = lastBrackets.get(state);
-  if (last === undefined) {
-    last = state.src.lastIndexOf(']');
-    lastBrackets.set(state, last);
+/** Makes what stands between the bracket and the `]` here what it is; `false` for text. */
+function resolve(state: StateInline, bracket: Bracket, brackets: Brackets): boolean {
+  const { pos, posMax, src } = state;
+  const inline = inlineTarget(state, pos + 1);
+  if (inline) return finish(state, bracket, brackets, inline);
+  const second = scanLabel(src, pos + 1, posMax);
+  if (second && !second.footnote) {
+    brackets.tried.add(second.end - 1);
+    return define(state, bracket, brackets, second.label, second.end);
   }
-  return last > state.pos;
+  if (brackets.tried.has(pos)) return false;
+  const first = scanLabel(src, bracket.position + (bracket.kind === 'image' ? 1 : 0), pos + 1);
+  if (!first || first.end !== pos + 1) return false;
+  if (first.footnote) {
+    if (!isFootnote(state.env, first.label)) return false;
+    refer(state, bracket, first.label);
+    brackets.open.length = 0;
+    brackets.disabledBelow = 0;
+    return true;
+  }
+  const collapsed = src.startsWith('[]', pos + 1) && pos + 3 <= posMax;
+  return define(state, bracket, brackets, first.label, collapsed ? pos + 3 : pos + 1);
 }
 
-function findTarget(state: StateInline, labelStart: number, labelEnd: number): Target | undefined {
-  return inlineTarget(state, labelEnd + 1) ?? referenceTarget(state, labelStart, labelEnd);
-}
-
-/** `(address "title")` at a position. */
-function inlineTarget(state: StateInline, start: number): Target | undefined {
-  const { src, posMax } = state;
-  const { parseLinkDestination, parseLinkTitle } = state.md.helpers;
-  if (src[start] !== '(' || start >= posMax) return undefined;
-  let position = skipSpace(src, start + 1);
-  const destination = parseLinkDestination(src, position, posMax);
-  // No address at all is one too, but a broken `<address` is not.
-  if (!destination.ok && src[position] === '<') return undefined;
-  if (destination.ok) position = destination.pos;
-  const afterAddress = position;
-  position = skipSpace(src, position);
-  const title = parseLinkTitle(src, position, posMax);
-  const titled = title.ok && position > afterAddress;
-  if (titled) position = skipSpace(src, title.pos);
-  if (src[position] !== ')' || position >= posMax) return undefined;
-  return { href: destination.ok ? destination.str : '', title: titled ? title.str : '', end: position + 1 };
-}
-
-/** `[label]`, `[]` or nothing after the text, where there is a definition of that name. */
-function referenceTarget(state: StateInline, labelStart: number, labelEnd: number): Target | undefined {
+/** A link to where the label's definition leads, if there is one. */
+function define(
+  state: StateInline,
+  bracket: Bracket,
+  brackets: Brackets,
+  label: string,
+  end: number,
+): boolean {
   const { references } = state.env as { references?: Record<string, { href: string; title: string }> };
-  if (!references) return undefined;
-  const { src, posMax } = state;
-  let end = labelEnd + 1;
-  let label = src.slice(labelStart, labelEnd);
-  bracketed.lastIndex = end;
-  const written = end < posMax ? bracketed.exec(src) : null;
-  if (written && bracketed.lastIndex <= posMax) {
-    label = written[1] || label;
-    end = bracketed.lastIndex;
-  }
-  const found = references[state.md.utils.normalizeReference(label)];
-  return found && { ...found, end };
+  const found = references?.[state.md.utils.normalizeReference(label)];
+  return found !== undefined && finish(state, bracket, brackets, { ...found, end });
 }
 
-function skipSpace(text: string, position: number): number {
-  space.lastIndex = position;
-  space.test(text);
-  return space.lastIndex;
+function finish(state: StateInline, bracket: Bracket, brackets: Brackets, target: Target): boolean {
+  const token = state.tokens[bracket.token];
+  if (!token) return false;
+  if (state.pending !== '') state.pushPending();
+  const image = bracket.kind === 'image';
+  const labelStart = bracket.position + (image ? 2 : 1);
+  const place: LinkPlace = { start: bracket.position, labelStart, labelEnd: state.pos, end: target.end };
+  const content = state.src.slice(labelStart, state.pos);
+  const delimiters = state.delimiters.splice(bracket.delimiters);
+  token.meta = { place };
+  token.attrSet(image ? 'src' : 'href', target.href);
+  if (image) {
+    token.attrSet('alt', '');
+    pairDelimiters(state, delimiters);
+    for (const meta of state.tokens_meta.splice(bracket.metas)) {
+      if (meta?.delimiters) pairDelimiters(state, meta.delimiters);
+    }
+    turn(token, 'image', 'img', 0);
+    token.content = content;
+    token.children = state.tokens.splice(bracket.token + 1);
+  } else {
+    turn(token, 'link_open', 'a', 1);
+    token.content = '';
+    state.tokens_meta.push({ delimiters });
+    state.tokens.push(new state.Token('link_close', 'a', -1));
+    for (const outer of brackets.open.slice(brackets.disabledBelow)) {
+      if (outer.kind === 'link') outer.disabled = true;
+    }
+    brackets.disabledBelow = brackets.open.length;
+  }
+  if (target.title !== '') token.attrSet('title', target.title);
+  state.pos = target.end;
+  return true;
+}
+
+/** Puts a reference in the place of all that was read since the bracket. */
+function refer(state: StateInline, bracket: Bracket, label: string): void {
+  state.pending = '';
+  state.tokens.length = bracket.token;
+  state.tokens_meta.length = bracket.metas;
+  state.delimiters.length = bracket.delimiters;
+  // The mark of an image before a note is text.
+  if (bracket.kind === 'image') state.pending = '!';
+  state.push('footnote_ref', '', 0).meta = { label };
+  state.pos++;
+}
+
+function turn(token: Token, type: string, tag: string, nesting: 0 | 1): void {
+  token.type = type;
+  token.tag = tag;
+  token.nesting = nesting;
 }

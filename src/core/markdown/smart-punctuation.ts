@@ -59,18 +59,19 @@ function quotes(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** One remembered opening single quote and one flag for the double one, apart for each link's text. */
+/** One remembered opening single quote and one flag for the double one, apart for each link's and image's text. */
 interface Open {
   single: Token | undefined;
   double: boolean;
 }
 
-function curl(state: StateInline): void {
+function curl({ tokens }: Pick<StateInline, 'tokens'>): void {
   const fresh = (): Open => ({ single: undefined, double: false });
   let open = fresh();
   const outer: Open[] = [];
-  for (const token of state.tokens) {
-    if (token.type === 'link_open') {
+  for (const token of tokens) {
+    if (token.type === 'image') curl({ tokens: token.children ?? [] });
+    else if (token.type === 'link_open') {
       outer.push(open);
       open = fresh();
     } else if (token.type === 'link_close') open = outer.pop() ?? fresh();

@@ -50,15 +50,18 @@ export function wrapInMain(code: string): string {
   return `# #![allow(unused)]\n${attributes}# fn main() {\n${rest}${end}# }`;
 }
 
-/** Leading `#![…]` lines with the blank lines around them, and the rest. */
+const attributeLine = /\t*#!\[[^\n]*\n?/y;
+const whiteSpace = /\s*/y;
+
+/** Leading `#![…]` lines with the white space after them, an indent too, and the rest: mdBook's own pattern. */
 function splitAttributes(code: string): [attributes: string, rest: string] {
   let end = 0;
-  while (end < code.length) {
-    const next = code.indexOf('\n', end);
-    const stop = next < 0 ? code.length : next + 1;
-    const line = code.slice(end, stop);
-    if (line.trim() !== '' && !/^[ \t]*#!\[/.test(line)) break;
-    end = stop;
+  while (end === 0 || code[end - 1] === '\n') {
+    const before = end;
+    attributeLine.lastIndex = end;
+    if (!attributeLine.test(code)) whiteSpace.lastIndex = end;
+    end = attributeLine.lastIndex || (whiteSpace.test(code) ? whiteSpace.lastIndex : end);
+    if (end === before) break;
   }
   const attributes = code.slice(0, end);
   return attributes.trim() === '' ? ['', code] : [attributes, code.slice(end)];
