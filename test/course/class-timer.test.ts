@@ -124,3 +124,16 @@ test('a run survives storage, and what is none is not taken for one', () => {
   ])
     assert.equal(readRun(broken), undefined);
 });
+
+test('a class of several sessions forecasts the end of the one that is taught', () => {
+  const day = [
+    { path: '/a.md', minutes: 5, session: 'Morning' },
+    { path: '/b.md', minutes: 10, session: 'Morning' },
+    { path: '/c.md', minutes: 20, session: 'Afternoon' },
+  ];
+  const run = startClass(day, 0);
+  assert.equal(readClock(run, 0).endsAt, 15 * minute);
+  const later = act(act(run, next, 5 * minute), next, 15 * minute);
+  assert.equal(readClock(later, 15 * minute).endsAt, 35 * minute);
+  assert.deepEqual(readRun(JSON.parse(JSON.stringify(later)))?.slides, day);
+});

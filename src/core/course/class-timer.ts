@@ -21,6 +21,8 @@ export interface ClassRun {
 export interface PlannedTime {
   readonly path: Path;
   readonly minutes: number;
+  /** Its session, in a class of more than one; the forecast is for the session's end. */
+  readonly session?: string;
 }
 
 /** What the teacher, or the clock, does. */
@@ -94,7 +96,7 @@ export interface ClassClock {
   readonly planned: number;
   /** Minutes behind the plan; negative when ahead. */
   readonly behind: number;
-  /** When the class ends at this pace; pauses to come left out. */
+  /** When the open slide's session ends at this pace; pauses to come left out. */
   readonly endsAt: number;
   readonly state: 'running' | 'paused' | 'stopped';
 }
@@ -114,18 +116,21 @@ export function readClock(run: ClassRun, now: number): ClassClock {
   const before = plans.slice(0, current).reduce((sum, each) => sum + each, 0);
   const here = Math.min(onSlide, plans[current] ?? 0);
   const planned = before + here;
-  const left = plans.slice(current).reduce((sum, each) => sum + each, 0) - here;
+  const { session } = slides[current] ?? {};
+  const later = slides.findIndex((slide, index) => index > current && slide.session !== session);
+  const end = later < 0 ? plans.length : later;
+  const left = plans.slice(current, end).reduce((sum, each) => sum + each, 0) - here;
   // The pace of what is done tells more the more is done; in the first ten minutes the plan counts as much.
   const done = elapsed - onSlide;
   const pace = Math.min(Math.max((done + 10 * minute) / (before + 10 * minute), fastest), slowest);
-  const end = run.stoppedAt ?? Math.max(now, run.startedAt) + left * pace;
+  const endsAt = run.stoppedAt ?? Math.max(now, run.startedAt) + left * pace;
   return {
     slide: slides[current],
     onSlide: Math.round(onSlide / minute),
     elapsed: Math.round(elapsed / minute),
     planned: Math.round(planned / minute),
     behind: Math.round((elapsed - planned) / minute),
-    endsAt: Math.round(end),
+    endsAt: Math.round(endsAt),
     state: run.stoppedAt !== undefined ? 'stopped' : run.pausedAt !== undefined ? 'paused' : 'running',
   };
 }

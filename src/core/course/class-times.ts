@@ -1,5 +1,5 @@
 import type { Path } from '../text/path.ts';
-import type { ClassRun } from './class-timer.ts';
+import type { ClassRun, PlannedTime } from './class-timer.ts';
 
 /** What the runs say of one slide, in minutes. */
 export interface ClassTime {
@@ -74,7 +74,11 @@ export function readRun(value: unknown): ClassRun | undefined {
     startedAt: Number(startedAt),
     stoppedAt: optional(run.stoppedAt),
     pausedAt: optional(run.pausedAt),
-    slides: slides.map(({ path, minutes }: { path: Path; minutes: number }) => ({ path, minutes })),
+    slides: slides.map(({ path, minutes, session }: PlannedTime) => ({
+      path,
+      minutes,
+      ...(typeof session === 'string' ? { session } : {}),
+    })),
     current: Number(current),
     since: Number(since),
     spent: spent.map(Number),

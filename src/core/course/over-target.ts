@@ -1,4 +1,4 @@
-import type { Course, CourseSlide, Session } from './course.ts';
+import type { Course, CourseSlide, Segment, Session } from './course.ts';
 import { shortDuration, signedDuration } from './duration.ts';
 
 /** Minutes by which a session may miss its target before anyone is told, as in mdbook-course. */
@@ -50,11 +50,16 @@ export function targetSentence(
   return `“${name}” takes ${actual} of ${planned}.`;
 }
 
-/** The slides of a session that take longest, longest first; equal ones in course order. Those without minutes are left out. */
-export function fattestSlides(session: Session, count = 3): readonly CourseSlide[] {
-  return session.segments
+/** The slides of a session or course that take longest, longest first; equal ones in course order. Those without minutes are left out. */
+export function fattestSlides(whole: Session | Course, count = 3): readonly CourseSlide[] {
+  return segmentsOf(whole)
     .flatMap((segment) => segment.slides)
     .filter((slide) => slide.minutes > 0)
     .sort((a, b) => b.minutes - a.minutes)
     .slice(0, count);
+}
+
+/** Every segment of a session or course, in order. */
+export function segmentsOf(whole: Session | Course): readonly Segment[] {
+  return 'segments' in whole ? whole.segments : whole.sessions.flatMap((session) => session.segments);
 }

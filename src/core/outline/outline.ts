@@ -96,7 +96,7 @@ function courseNode(book: Book, course: Course, chapters: ChapterIndex, counted:
   const hasTarget = course.sessions.some((session) => session.hasTarget);
   return {
     kind: 'course',
-    id: `${book.root}|${course.name}`,
+    id: courseId(book, course),
     root: book.root,
     name: course.name,
     minutes: course.minutes,
@@ -127,6 +127,11 @@ function sessionNode(
     chapter: undefined,
     children: session.segments.map((segment) => segmentNode(book, segment, chapters, counted)),
   };
+}
+
+/** The id of a course's row. */
+export function courseId(book: Book, course: Course): string {
+  return `${book.root}|${course.name}`;
 }
 
 /** The id of a session's row. */

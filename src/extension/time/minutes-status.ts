@@ -72,12 +72,21 @@ export class MinutesStatus extends Owner {
       return;
     }
     const path = this.#workspace.pathOf(document.uri);
-    this.#workspace
-      .settled((lectern) => slideTime(lectern, path), run)
+    this.#timeOf(path, run)
       .then((time) => {
         if (!run.aborted && !this.ended) this.#show(document, time);
       })
       .catch((error: unknown) => this.#workspace.log.error(`Minutes of ${path}: ${String(error)}`));
+  }
+
+  async #timeOf(path: Path, run: { readonly aborted: boolean }): Promise<SlideTime | undefined> {
+    const untimed = await this.#workspace.settled(
+      (lectern) => (lectern.facts(path)?.minutes === undefined ? lectern.bookOf(path) : undefined),
+      run,
+    );
+    // An estimate learns from every slide of the book.
+    await this.#workspace.parsed(untimed, run);
+    return this.#workspace.settled((lectern) => slideTime(lectern, path), run);
   }
 
   /** The active editor's document; while a page of ours has the focus, the one that was in front before. */

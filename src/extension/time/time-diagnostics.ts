@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { Book } from '../../core/book/book.ts';
-import type { Session } from '../../core/course/course.ts';
-import { fattestSlides, sessionTarget, targetSentence } from '../../core/course/over-target.ts';
+import type { Course, Session } from '../../core/course/course.ts';
+import {
+  courseTarget,
+  fattestSlides,
+  segmentsOf,
+  sessionTarget,
+  type TargetState,
+  targetSentence,
+} from '../../core/course/over-target.ts';
 import type { Lectern } from '../../core/lectern.ts';
 import type { Path } from '../../core/text/path.ts';
 import { toRange } from '../checks/diagnostic.ts';
@@ -11,13 +18,15 @@ import type { Workspace } from '../workspace.ts';
 import { estimateHint } from './estimate-help.ts';
 
 /**
- * Notes on time, each only by its setting: sessions over their target, on `target_minutes` with the longest slides
+ * Notes on time, each only by its setting: sessions and courses over their target, on `target_minutes` with the longest slides
  * beside; and stated minutes far from the estimate, in open files.
  */
 export class TimeDiagnostics extends Owner {
   readonly #workspace: Workspace;
   readonly #collection = this.register(vscode.languages.createDiagnosticCollection('lectern-time'));
   #run = { aborted: false };
+  /** Files that have notes now. */
+  #noted: readonly Path[] = [];
 
   constructor(workspace: Workspace) {
     super();
@@ -50,37 +59,44 @@ export class TimeDiagnostics extends Owner {
       return all;
     }, run);
     if (run.aborted || this.ended) return;
-    this.#collection.clear();
-    for (const [path, found] of notes) this.#collection.set(this.#workspace.uriOf(path), found);
+    const gone = this.#noted.filter((path) => !notes.has(path));
+    this.#noted = [...notes.keys()];
+    const entries: [vscode.Uri, vscode.Diagnostic[] | undefined][] = [
+      ...gone.map((path): [vscode.Uri, undefined] => [this.#workspace.uriOf(path), undefined]),
+      ...[...notes].map(([path, found]): [vscode.Uri, vscode.Diagnostic[]] => [
+        this.#workspace.uriOf(path),
+        found,
+      ]),
+    ];
+    if (entries.length > 0) this.#collection.set(entries);
   }
 
   #targetNotes(lectern: Lectern, book: Book, all: Map<Path, vscode.Diagnostic[]>): void {
     if (!setting('time.targetNotes', this.#workspace.uriOf(book.root))) return;
     for (const course of lectern.courses(book).courses) {
-      for (const session of course.sessions) {
-        const target = sessionTarget(session);
-        if (target.state !== 'over') continue;
-        const sentence = targetSentence(session.name, session.minutes, session.targetMinutes, target);
-        this.#noteTarget(lectern, session, sentence, all);
-      }
+      this.#noteTarget(lectern, course, courseTarget(course), all);
+      for (const session of course.sessions) this.#noteTarget(lectern, session, sessionTarget(session), all);
     }
   }
 
+  /** On the first `target_minutes` of a session or course that is over. */
   #noteTarget(
     lectern: Lectern,
-    session: Session,
-    sentence: string,
+    whole: Session | Course,
+    target: TargetState,
     all: Map<Path, vscode.Diagnostic[]>,
   ): void {
-    for (const segment of session.segments) {
+    if (target.state !== 'over') return;
+    for (const segment of segmentsOf(whole)) {
       const path = segment.slides[0]?.files[0];
       const entries = path ? lectern.slide(path)?.frontMatter?.entries : undefined;
       const entry = entries?.find(({ key }) => key === 'target_minutes');
       if (!path || !entry) continue;
       const range = toRange(entry.keyRange).union(toRange(entry.valueRange));
+      const sentence = targetSentence(whole.name, whole.minutes, whole.targetMinutes, target);
       const note = new vscode.Diagnostic(range, sentence, vscode.DiagnosticSeverity.Information);
       note.source = 'lectern';
-      note.relatedInformation = fattestSlides(session).flatMap((slide) => {
+      note.relatedInformation = fattestSlides(whole).flatMap((slide) => {
         const file = slide.files[0];
         const message = vscode.l10n.t('“{0}” takes {1} min.', slide.name, slide.minutes);
         if (!file) return [];

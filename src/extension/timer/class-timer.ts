@@ -38,9 +38,9 @@ export class ClassTimer extends Owner {
     this.#item.name = vscode.l10n.t('Class timer');
     this.#item.command = 'lectern.classActions';
     this.register(shown.onDidChange((uri) => this.#follow(uri)));
-    const timer = setInterval(() => this.#show(), tick);
+    const timer = setInterval(() => this.#draw(), tick);
     this.register({ dispose: () => clearInterval(timer) });
-    this.#show();
+    this.#draw();
   }
 
   /** The class that is being held, `undefined` when there is none. */
@@ -48,10 +48,15 @@ export class ClassTimer extends Owner {
     return this.#run;
   }
 
-  /** Begins a class on the first of its slides; one that was being held is stopped and kept. */
-  async start(slides: readonly PlannedTime[]): Promise<void> {
-    if (this.#run) await this.#runs.keep(act(this.#run, { kind: 'stop' }, Date.now()));
+  /**
+   * Begins a class on the first of its slides; one that was being held is stopped and kept. Whether it began: not
+   * where the question about a forgotten timer of the one before was closed.
+   */
+  async start(slides: readonly PlannedTime[]): Promise<boolean> {
+    await this.act({ kind: 'stop' });
+    if (this.#run) return false;
     await this.#set(startClass(slides, Date.now()));
+    return true;
   }
 
   /** Does what the teacher says; asks first where a slide has been open so long that its timer was likely forgotten. */
@@ -68,14 +73,18 @@ export class ClassTimer extends Owner {
       run = act(act(before, { kind: 'forget', milliseconds }, now), action, now);
     }
     await this.#set(run);
-    const slide = run.slides[run.current];
-    if (show && slide && run.current !== before.current)
-      await this.#shown.show(this.#workspace.uriOf(slide.path));
+    if (show && run.current !== before.current) await this.show();
+  }
+
+  /** Shows the open slide, to the class where one is presented to, else in the editor. */
+  async show(): Promise<void> {
+    const slide = this.#run?.slides[this.#run.current];
+    if (slide) await this.#shown.show(this.#workspace.uriOf(slide.path));
   }
 
   async #set(run: ClassRun): Promise<void> {
     this.#run = run.stoppedAt === undefined ? run : undefined;
-    this.#show();
+    this.#draw();
     await this.#runs.keep(run);
   }
 
@@ -115,7 +124,7 @@ export class ClassTimer extends Owner {
     return place?.first ? place.slide.name : basename(path);
   }
 
-  #show(): void {
+  #draw(): void {
     void vscode.commands.executeCommand('setContext', 'lectern.classRunning', this.#run !== undefined);
     if (!this.#run) {
       this.#item.hide();

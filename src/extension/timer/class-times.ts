@@ -1,17 +1,23 @@
 import * as vscode from 'vscode';
 import { type ClassTime, classTimes } from '../../core/course/class-times.ts';
 import { signedDuration } from '../../core/course/duration.ts';
+import type { FileEdits } from '../../core/course/session-keys.ts';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
 import { basename } from '../../core/text/path.ts';
-import { toEdit } from '../checks/code-actions.ts';
+import { applyFiles } from '../authoring/file-edits.ts';
+import type { ShownEdits } from '../authoring/shown-edits.ts';
 import type { Workspace } from '../workspace.ts';
 import type { ClassRuns } from './class-runs.ts';
 
 /**
- * Shows stated minutes beside the median of all runs, and writes those the author chooses, as one edit that VS Code
- * shows as a difference first.
+ * Shows stated minutes beside the median of all runs, and writes those the author chooses, as one edit whose
+ * difference is shown first.
  */
-export async function applyClassTimes(workspace: Workspace, runs: ClassRuns): Promise<void> {
+export async function applyClassTimes(
+  workspace: Workspace,
+  runs: ClassRuns,
+  shown: ShownEdits,
+): Promise<void> {
   const times = await workspace.settled((lectern) =>
     classTimes(runs.past, (path) =>
       lectern.document(path) ? (lectern.facts(path)?.minutes ?? 0) : undefined,
@@ -41,6 +47,7 @@ export async function applyClassTimes(workspace: Workspace, runs: ClassRuns): Pr
   if (wanted.length > 0)
     await writeTimes(
       workspace,
+      shown,
       wanted.map(({ time }) => time),
     );
 }
@@ -65,20 +72,25 @@ function timeItem(time: ClassTime, name: string): TimeItem {
   };
 }
 
-async function writeTimes(workspace: Workspace, times: readonly ClassTime[]): Promise<void> {
-  const metadata = { needsConfirmation: true, label: vscode.l10n.t('Minutes as taught') };
-  const edit = new vscode.WorkspaceEdit();
-  await workspace.settled((lectern) => {
-    for (const { path, suggested } of times) {
-      const document = lectern.document(path);
-      if (!document) continue;
-      const edits = setMinutesEdits(document, suggested).map(
-        (each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [toEdit(each), metadata],
-      );
-      edit.set(workspace.uriOf(path), edits);
-    }
-  });
-  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+async function writeTimes(
+  workspace: Workspace,
+  shown: ShownEdits,
+  times: readonly ClassTime[],
+): Promise<void> {
+  const edits = (): Promise<FileEdits[]> =>
+    workspace.settled((lectern) =>
+      times.flatMap(({ path, suggested }) => {
+        const document = lectern.document(path);
+        return document ? [{ path, edits: setMinutesEdits(document, suggested) }] : [];
+      }),
+    );
+  const yes =
+    times.length === 1
+      ? vscode.l10n.t('Write the minutes of 1 slide')
+      : vscode.l10n.t('Write the minutes of {0} slides', times.length);
+  const wanted = await shown.confirm(vscode.l10n.t('Minutes as taught'), await edits(), yes);
+  // The files as they are now: they may have been edited beside the question.
+  if (wanted) await applyFiles(workspace, await edits());
 }
 
 /** Forgets all runs, when the author is sure. */

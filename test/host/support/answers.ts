@@ -47,15 +47,18 @@ export async function answering(
       }
     },
     async showQuickPick(
-      given: readonly vscode.QuickPickItem[] | PromiseLike<readonly vscode.QuickPickItem[]>,
+      given:
+        | readonly (string | vscode.QuickPickItem)[]
+        | PromiseLike<readonly (string | vscode.QuickPickItem)[]>,
       options: vscode.QuickPickOptions = {},
     ) {
-      const items = await given;
+      const all = await given;
+      const items = all.map((each) => (typeof each === 'string' ? { label: each } : each));
       const title = options.title ?? '';
       const answer = next(title);
       const chosen = items.filter(({ picked }) => picked).map(({ label }) => label);
       asked.push({ title, offered: items.map(({ label }) => label), chosen, refused: undefined });
-      const item = (label: string) => offered(items, label, title);
+      const item = (label: string) => all[offered(items, label, title)];
       if (answer === undefined) return undefined;
       return typeof answer === 'string' ? item(answer) : answer.map(item);
     },
@@ -84,9 +87,10 @@ export async function answering(
   return asked;
 }
 
-function offered(items: readonly vscode.QuickPickItem[], label: string, title: string): vscode.QuickPickItem {
-  const item = items.find((each) => each.label === label);
-  if (item) return item;
+/** The index of the item with this label. */
+function offered(items: readonly vscode.QuickPickItem[], label: string, title: string): number {
+  const index = items.findIndex((each) => each.label === label);
+  if (index >= 0) return index;
   const labels = items.map((each) => each.label).join('”, “');
   throw new Error(`“${title}” does not offer “${label}”, but “${labels}”.`);
 }

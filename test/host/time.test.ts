@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { courseFile, show, textOf } from './support/course.ts';
+import { test } from './support/host-test.ts';
+import { withSettings } from './support/settings.ts';
+import { until } from './support/until.ts';
+
+const { executeCommand } = vscode.commands;
+const slide = 'src/first-look/names.md';
+
+/** Writes the minutes of the slide into its editor, and takes them back afterwards. */
+async function withMinutes(minutes: number, run: () => PromiseLike<void>): Promise<void> {
+  await show(slide);
+  await executeCommand('lectern.setMinutes', courseFile(slide), minutes);
+  try {
+    await run();
+  } finally {
+    await show(slide);
+    await executeCommand('undo');
+    await vscode.workspace.saveAll();
+  }
+}
+
+async function inlays(): Promise<string[]> {
+  const { uri, lineCount } = await vscode.workspace.openTextDocument(courseFile(slide));
+  const all = new vscode.Range(0, 0, lineCount, 0);
+  const hints = await executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', uri, all);
+  return hints.map(({ label }) =>
+    typeof label === 'string' ? label : label.map((part) => part.value).join(''),
+  );
+}
+
+test('beside the minutes stands what they make of segment and session, unless the setting says no', async () => {
+  await show(slide);
+  const [saved] = await inlays();
+  assert.match(saved ?? '', /^segment \d+ · session \d+\/75$/);
+  const segment = Number(/segment (\d+)/.exec(saved ?? '')?.[1]);
+  await withMinutes(9, async () => {
+    const [edited] = await inlays();
+    // VS Code may have saved by itself meanwhile; then there is no before any more.
+    assert.match(edited ?? '', new RegExp(`segment (${segment} → )?${segment + 2} · session`));
+  });
+  await withSettings({ 'time.inlay': false }, async () => {
+    assert.deepEqual(await inlays(), []);
+  });
+});
+
+test('hovering over the minutes tells the estimate and its reasons', async () => {
+  const { document } = await show(slide);
+  const line = document.getText().split('\n').indexOf('minutes: 7');
+  const at = (character: number) =>
+    executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(line, character),
+    );
+  const words = (await at(3)).flatMap(({ contents }) =>
+    contents.map((part) => (part instanceof vscode.MarkdownString ? part.value : '')),
+  );
+  assert.match(words.join('\n'), /Estimate from the content: ~\d+ min \(\d+–\d+\)\.\n- /);
+  const elsewhere = await executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    new vscode.Position(line + 6, 3),
+  );
+  assert.equal(elsewhere.length, 0);
+});
+
+test('a quick fix writes the estimate into the front matter, and nothing else', async () => {
+  await withMinutes(90, async () => {
+    const document = await vscode.workspace.openTextDocument(courseFile(slide));
+    const before = document.getText();
+    const line = before.split('\n').indexOf('minutes: 90');
+    const range = new vscode.Range(line, 0, line, 5);
+    const actions = await executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
+    const action = actions.find(({ title }) => title.startsWith('Write the estimate'));
+    assert.ok(action?.edit, actions.map(({ title }) => title).join());
+    await vscode.workspace.applyEdit(action.edit);
+    const written = /minutes: (\d+)$/.exec(action.title)?.[1];
+    assert.equal(document.getText(), before.replace('minutes: 90', `minutes: ${written}`));
+    await executeCommand('undo');
+  });
+});
+
+test('by a setting, a session and a course over target say so on target_minutes, with the longest slides beside', async () => {
+  const notes = (path: string) =>
+    vscode.languages
+      .getDiagnostics(courseFile(path))
+      .filter(
+        ({ source, code, severity }) =>
+          source === 'lectern' && code === undefined && severity === vscode.DiagnosticSeverity.Information,
+      );
+  await withMinutes(60, async () => {
+    assert.deepEqual(notes('src/first-look.md'), []);
+    await withSettings({ 'time.targetNotes': true }, async () => {
+      const found = await until(() => {
+        const all = notes('src/first-look.md');
+        return all.length === 2 && all;
+      });
+      assert.match(found[0]?.message ?? '', /^“Reading Code” takes .* more than its target of/);
+      assert.match(found[1]?.message ?? '', /^“Morning” takes .* more than its target of 1 h 15 min/);
+      const { document } = await show('src/first-look.md');
+      assert.equal(document.getText(found[1]?.range), 'target_minutes: 30');
+      const [longest] = found[1]?.relatedInformation ?? [];
+      assert.equal(longest?.message, '“Names are promises” takes 60 min.');
+      assert.ok(longest?.location.uri.path.endsWith('/names.md'));
+      // Back within target, the notes go.
+      await show(slide);
+      await executeCommand('lectern.setMinutes', courseFile(slide), 7);
+      await until(() => notes('src/first-look.md').length === 0);
+      await executeCommand('undo');
+    });
+    await until(() => notes('src/first-look.md').length === 0);
+  });
+  assert.match(await textOf(slide), /minutes: 7$/m);
+});
+
+test('by a setting, minutes far outside the estimate get a hint', async () => {
+  const hints = () =>
+    vscode.languages
+      .getDiagnostics(courseFile(slide))
+      .filter(
+        ({ severity, message }) => severity === vscode.DiagnosticSeverity.Hint && /~\d+ min/.test(message),
+      );
+  await withMinutes(90, async () => {
+    assert.deepEqual(hints(), []);
+    await withSettings({ 'time.estimateHints': true }, async () => {
+      const [hint] = await until(() => hints().length > 0 && hints());
+      assert.match(hint?.message ?? '', /, not 90\./);
+    });
+    await until(() => hints().length === 0);
+  });
+});
