@@ -32,7 +32,7 @@ export function createNodeHost(io: Pick<Io, 'env' | 'err'>, programs: string): N
       const waits = [diagrams.settle(), history.settle()].filter((wait) => wait !== undefined);
       return waits.length > 0 ? Promise.all(waits).then(() => {}) : undefined;
     },
-    changes: () => files.changes + history.changes + diagrams.finished,
+    changes: () => files.changes + history.changes,
     dispose: () => diagrams.dispose(),
   };
 }

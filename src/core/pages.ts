@@ -22,7 +22,9 @@ export function createPages(knowledge: Knowledge): Pages {
 
   function draw(source: string, options: DiagramOptions, recorder: Recorder): Drawing {
     const key = `draw ${JSON.stringify(options)} ${source}`;
-    return recorder.ask(key, () => knowledge.host.diagrams.draw(source, options));
+    const drawing = recorder.ask(key, () => knowledge.host.diagrams.draw(source, options));
+    if (drawing.kind === 'pending') recorder.expectMore();
+    return drawing;
   }
 
   function page(path: Path, mode: 'published' | 'preview', outer?: Recorder): Page {

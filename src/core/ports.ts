@@ -97,7 +97,7 @@ export interface Host {
   settle(): Promise<void> | undefined;
   /**
    * Counts changes: as long as the number stays, every answer of files, diagrams and history is the one it was, and
-   * nothing needs to be asked again. Absent where a host cannot tell.
+   * nothing needs to be asked again but drawings that were pending. Absent where a host cannot tell.
    */
   changes?(): number;
 }

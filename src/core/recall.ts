@@ -11,6 +11,7 @@ interface Question {
 export class Recorder {
   readonly #questions = new Map<string, Question>();
   readonly #included = new Set<Recorder>();
+  #provisional = false;
 
   /** Asks, and remembers under `key` what was said; answers are compared by identity. */
   ask<T>(key: string, ask: () => T): T {
@@ -28,9 +29,20 @@ export class Recorder {
     return true;
   }
 
+  /** Notes that an answer was only one for now, such as that a drawing is on its way. */
+  expectMore(): void {
+    this.#provisional = true;
+  }
+
+  /** Whether something it asked is still on its way. */
+  get isProvisional(): boolean {
+    return this.#provisional;
+  }
+
   /** Takes over what another asked, because its answer is part of this one. */
   include(other: Recorder): void {
     this.#included.add(other);
+    this.#provisional ||= other.#provisional;
   }
 }
 
@@ -78,7 +90,7 @@ export class Recall<T> {
   get(key: string, outer: Recorder | undefined, compute: (recorder: Recorder) => T): T {
     let kept = this.#kept.get(key);
     const now = this.#changes();
-    if (!kept || now === undefined || kept.at !== now) {
+    if (!kept || now === undefined || kept.at !== now || kept.recorder.isProvisional) {
       if (!kept?.recorder.holds()) {
         const recorder = new Recorder();
         kept = { recorder, value: compute(recorder), at: now };

@@ -59,3 +59,20 @@ test('while the host counts no change, nothing is asked again', () => {
   changes++;
   assert.deepEqual([get(), get(), asked], [1, 1, 2]);
 });
+
+test('an answer that waits for more is asked for again though nothing is known to have changed', () => {
+  const inner = new Recall<string>(() => 1);
+  const outer = new Recall<string>(() => 1);
+  let drawing = 'pending';
+  const get = () =>
+    outer.get('page', undefined, (recorder) =>
+      inner.get('drawing', recorder, (asking) => {
+        const answer = asking.ask('draw', () => drawing);
+        if (answer === 'pending') asking.expectMore();
+        return answer;
+      }),
+    );
+  assert.deepEqual([get(), get()], ['pending', 'pending']);
+  drawing = 'drawn';
+  assert.deepEqual([get(), get()], ['drawn', 'drawn']);
+});
