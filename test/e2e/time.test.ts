@@ -36,3 +36,15 @@ for (const theme of ['light', 'dark', 'high-contrast'] as const) {
     );
   });
 }
+
+test('the status bar shows the parts that the setting names, and warns by its background only where over', async (t) => {
+  const settings = { 'lectern.time.statusBar': ['course'] };
+  const workbench = await openWorkbench(t, { file: 'src/first-look/names.md', settings });
+  const minutes = workbench.statusItem('lectern.minutes');
+  await minutes.filter({ hasText: /7 min · course \d+\/\d+$/ }).waitFor();
+  const warns = workbench.page.locator('.statusbar-item.warning-kind[id$="lectern.minutes"]');
+  assert.equal(await warns.count(), 0);
+  await workbench.goTo(2, 11);
+  await workbench.type('0');
+  await warns.filter({ hasText: '70 min' }).waitFor();
+});
