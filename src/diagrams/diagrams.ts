@@ -14,7 +14,7 @@ export interface DiagramsOptions {
 
 /** Draws diagrams in a worker under a watchdog, each text once. */
 export interface DrawsDiagrams extends Diagrams {
-  /** Resolves when every diagram asked for so far is drawn or has failed; `undefined` when none is on its way. */
+  /** Resolves when every diagram asked for in vain since the last call is drawn or has failed; `undefined` when there is none. */
   settle(): Promise<void> | undefined;
   /** Ends the worker; what is on its way stays pending, and new diagrams too. */
   dispose(): void;
@@ -43,7 +43,9 @@ class WatchedDiagrams implements DrawsDiagrams {
   #finished = 0;
   /** By key and by id, in the order of asking. */
   readonly #jobs = new Map<string, Job>();
-  #waiting: (() => void)[] = [];
+  #askedInVain = new Set<Job>();
+  /** Who waits for which jobs. */
+  readonly #waiting = new Map<() => void, Set<Job>>();
   #nextId = 1;
   #begun: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,12 +66,14 @@ class WatchedDiagrams implements DrawsDiagrams {
     const key = `${options.fontSize ?? ''} ${options.strokeWidth ?? ''} ${options.scale ?? ''} ${source}`;
     const finished = this.#drawings.get(key);
     if (finished) return finished;
-    if (!this.#jobs.has(key) && !this.#disposed) {
-      const job = { id: this.#nextId++, key, source, options };
+    let job = this.#jobs.get(key);
+    if (!job && !this.#disposed) {
+      job = { id: this.#nextId++, key, source, options };
       this.#jobs.set(key, job);
       if (this.#worker) this.#post(this.#worker, job);
       else if (!this.#starting) void this.#start();
     }
+    if (job) this.#askedInVain.add(job);
     return { kind: 'pending' };
   }
 
@@ -78,15 +82,18 @@ class WatchedDiagrams implements DrawsDiagrams {
   }
 
   settle(): Promise<void> | undefined {
-    if (this.#jobs.size === 0 || this.#disposed) return undefined;
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#askedInVain.size === 0 || this.#disposed) return undefined;
+    const jobs = this.#askedInVain;
+    this.#askedInVain = new Set();
+    return new Promise((resolve) => this.#waiting.set(resolve, jobs));
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#endWorker();
     this.#jobs.clear();
-    this.#wake();
+    for (const resolve of this.#waiting.keys()) resolve();
+    this.#waiting.clear();
   }
 
   async #start(): Promise<void> {
@@ -165,17 +172,20 @@ class WatchedDiagrams implements DrawsDiagrams {
       this.#jobs.delete(job.key);
       this.#drawings.set(job.key, drawing);
       this.#finished++;
+      this.#wake(job);
       break;
     }
-    if (this.#jobs.size > 0) return;
-    this.#worker?.keepAlive(false);
-    this.#wake();
+    if (this.#jobs.size === 0) this.#worker?.keepAlive(false);
   }
 
-  #wake(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
+  /** Tells who waited for a job, and for no other any more. */
+  #wake(job: Job): void {
+    this.#askedInVain.delete(job);
+    for (const [resolve, jobs] of this.#waiting) {
+      if (!jobs.delete(job) || jobs.size > 0) continue;
+      this.#waiting.delete(resolve);
+      resolve();
+    }
   }
 }
 

@@ -24,7 +24,7 @@ export class GitHistory extends Owner implements History {
   readonly #wanted = new Map<string, GitRepository>();
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #git: GitApi | undefined;
-  #loading: Promise<void> | undefined;
+  readonly #loading = new Map<string, Promise<void>>();
 
   /** Grows whenever an answer may differ from before. */
   changes = 0;
@@ -52,19 +52,17 @@ export class GitHistory extends Owner implements History {
     return known.years.get(path) ?? 'uncommitted';
   }
 
-  /** Asks git for every repository whose years were asked for in vain. */
-  settle(): Promise<void> | undefined {
-    if (this.#wanted.size === 0) return this.#loading;
-    const repositories = [...this.#wanted.values()];
+  /** Asks git for every repository whose years were asked for in vain since the last call; `undefined` where there is none. */
+  settle(): Promise<unknown> | undefined {
+    if (this.#wanted.size === 0) return undefined;
+    const work = [...this.#wanted].map(([root, repository]) => {
+      const loading =
+        this.#loading.get(root) ?? this.#load(repository).finally(() => this.#loading.delete(root));
+      this.#loading.set(root, loading);
+      return loading;
+    });
     this.#wanted.clear();
-    const before = this.#loading;
-    const loading = Promise.all([before, ...repositories.map((repository) => this.#load(repository))]).then(
-      () => {
-        if (this.#loading === loading) this.#loading = undefined;
-      },
-    );
-    this.#loading = loading;
-    return loading;
+    return Promise.all(work);
   }
 
   async #connect(): Promise<void> {

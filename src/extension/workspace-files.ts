@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FileContent, Files } from '../core/ports.ts';
 import { isWithin, type Path } from '../core/text/path.ts';
 import { Owner } from './disposable.ts';
+import { Loaded } from './loaded.ts';
 import type { UriPaths } from './uri-paths.ts';
 
 /** Folders that hold no source: what tools made or fetched. */
@@ -15,13 +16,24 @@ const missing: FileContent = { kind: 'missing' };
  */
 export class WorkspaceFiles extends Owner implements Files {
   readonly #paths: UriPaths;
-  readonly #contents = new Map<Path, FileContent>();
-  readonly #existing = new Map<Path, boolean>();
-  readonly #lists = new Map<Path, readonly Path[]>();
-  readonly #wanted = { contents: new Set<Path>(), existing: new Set<Path>(), lists: new Set<Path>() };
+  readonly #contents = new Loaded<FileContent>(
+    (path) => this.#readFile(path),
+    (path) => {
+      this.#justRead.push(path);
+      this.changes++;
+    },
+  );
+  readonly #existing = new Loaded<boolean>(
+    (path) => this.#stat(path),
+    () => this.changes++,
+  );
+  readonly #lists = new Loaded<readonly Path[]>(
+    (folder) => this.#findFiles(folder),
+    () => this.changes++,
+  );
+  #justRead: Path[] = [];
   readonly #open = new Map<Path, { version: number; content: FileContent; document: vscode.TextDocument }>();
   readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
-  #loading: Promise<void> | undefined;
 
   /** Grows when a file or folder comes or goes. */
   comings = 0;
@@ -58,47 +70,31 @@ export class WorkspaceFiles extends Owner implements Files {
       }
       return open.content;
     }
-    const known = this.#contents.get(path);
-    if (known === undefined) this.#wanted.contents.add(path);
-    return known ?? missing;
+    return this.#contents.get(path) ?? missing;
   }
 
   exists(path: Path): boolean {
     if (this.#open.has(path)) return true;
-    const content = this.#contents.get(path);
+    const content = this.#contents.peek(path);
     if (content !== undefined && content.kind !== 'missing') return true;
-    const known = this.#existing.get(path);
-    if (known === undefined) this.#wanted.existing.add(path);
-    return known ?? false;
+    return this.#existing.get(path) ?? false;
   }
 
   list(folder: Path): readonly Path[] {
-    const known = this.#lists.get(folder);
-    if (known === undefined) this.#wanted.lists.add(folder);
-    return known ?? [];
+    return this.#lists.get(folder) ?? [];
   }
 
-  /** Loads everything asked for in vain; `undefined` when there is nothing to load. */
-  settle(): Promise<void> | undefined {
-    const { contents, existing, lists } = this.#wanted;
-    if (contents.size + existing.size + lists.size === 0) return this.#loading;
-    const work = [
-      ...[...contents].map((path) => this.#loadContent(path)),
-      ...[...existing].map((path) => this.#loadExistence(path)),
-      ...[...lists].map((folder) => this.#loadList(folder)),
-    ];
-    for (const wanted of [contents, existing, lists]) wanted.clear();
-    const before = this.#loading;
-    const loading = Promise.all([before, ...work]).then(() => {
-      if (this.#loading === loading) this.#loading = undefined;
-    });
-    this.#loading = loading;
-    return loading;
+  /** Loads everything asked for in vain since the last call; `undefined` when there is nothing to wait for. */
+  settle(): Promise<unknown> | undefined {
+    const work = [this.#contents, this.#existing, this.#lists].flatMap((loaded) => loaded.settle());
+    return work.length === 0 ? undefined : Promise.all(work);
   }
 
-  async #loadContent(path: Path): Promise<void> {
-    this.#contents.set(path, await this.#readFile(path));
-    this.changes++;
+  /** The files that have been read since the last call. */
+  takeJustRead(): readonly Path[] {
+    const read = this.#justRead;
+    this.#justRead = [];
+    return read;
   }
 
   async #readFile(path: Path): Promise<FileContent> {
@@ -117,21 +113,19 @@ export class WorkspaceFiles extends Owner implements Files {
     }
   }
 
-  async #loadExistence(path: Path): Promise<void> {
+  async #stat(path: Path): Promise<boolean> {
     try {
       await vscode.workspace.fs.stat(this.#paths.uriOf(path));
-      this.#existing.set(path, true);
+      return true;
     } catch {
-      this.#existing.set(path, false);
+      return false;
     }
-    this.changes++;
   }
 
-  async #loadList(folder: Path): Promise<void> {
+  async #findFiles(folder: Path): Promise<readonly Path[]> {
     const pattern = new vscode.RelativePattern(this.#paths.uriOf(folder), '**/*');
     const found = await vscode.workspace.findFiles(pattern, generated);
-    this.#lists.set(folder, found.map((uri) => this.#paths.pathOf(uri)).sort());
-    this.changes++;
+    return found.map((uri) => this.#paths.pathOf(uri)).sort();
   }
 
   #fire(paths: readonly Path[]): void {
@@ -141,7 +135,7 @@ export class WorkspaceFiles extends Owner implements Files {
 
   #opened(document: vscode.TextDocument): void {
     const path = this.#paths.pathOf(document.uri);
-    const before = this.#contents.get(path);
+    const before = this.#contents.peek(path);
     const text = document.getText();
     this.#open.set(path, { version: document.version, content: { kind: 'text', text }, document });
     if (before?.kind !== 'text' || before.text !== text) this.#fire([path]);
@@ -152,25 +146,22 @@ export class WorkspaceFiles extends Owner implements Files {
     const open = this.#open.get(path);
     if (open?.document !== document) return;
     this.#open.delete(path);
-    // What the buffer held stands until the file has been read again: nobody sees a gap.
-    this.#contents.set(path, open.content);
-    this.#wanted.contents.add(path);
+    this.#contents.putStale(path, open.content);
     this.#fire([path]);
   }
 
-  /** Asks for what is known of a file again; what was known stands until then, so that nobody sees a gap. */
+  /** What is known of a file is asked for again by whoever needs it next. */
   #touched(uri: vscode.Uri, cameOrWent: boolean): void {
     const path = this.#paths.pathOf(uri);
-    const { contents, existing, lists } = this.#wanted;
-    if (this.#contents.has(path)) contents.add(path);
+    this.#contents.touch(path);
     if (cameOrWent) {
       this.comings++;
       // A folder that went takes everything below it along, without an event for each file.
-      for (const known of this.#contents.keys()) if (isWithin(path, known)) contents.add(known);
+      for (const known of this.#contents.keys()) if (isWithin(path, known)) this.#contents.touch(known);
       for (const known of this.#existing.keys()) {
-        if (isWithin(path, known) || isWithin(known, path)) existing.add(known);
+        if (isWithin(path, known) || isWithin(known, path)) this.#existing.touch(known);
       }
-      for (const folder of this.#lists.keys()) if (isWithin(folder, path)) lists.add(folder);
+      for (const folder of this.#lists.keys()) if (isWithin(folder, path)) this.#lists.touch(folder);
     }
     this.#fire([path]);
   }

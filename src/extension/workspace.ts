@@ -2,18 +2,34 @@ import * as vscode from 'vscode';
 import { diagramWorkers } from '#platform';
 import type { Book } from '../core/book/book.ts';
 import { createLectern, type Lectern } from '../core/lectern.ts';
-import { type Host, settled } from '../core/ports.ts';
+import { chaptersOf } from '../core/lint/chapters.ts';
+import { type FileContent, type Host, settled } from '../core/ports.ts';
 import { loadYaml } from '../core/slide/yaml.ts';
 import type { Path } from '../core/text/path.ts';
 import { createDiagrams, type DrawsDiagrams } from '../diagrams/diagrams.ts';
 import { Owner } from './disposable.ts';
 import { GitHistory } from './git-history.ts';
 import { setting, settingChanged } from './ids.ts';
+import { inSlices } from './slices.ts';
 import { UriPaths } from './uri-paths.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
+/** The core's answers, at once or when everything they need has been loaded. */
+export interface Core {
+  readonly lectern: Lectern;
+  settled<T>(question: (lectern: Lectern) => T, signal?: { readonly aborted: boolean }): Promise<T>;
+}
+
+/** Texts that stand in the place of some files. */
+export interface OtherTexts {
+  /** `undefined` for a file that is as it is. */
+  read(path: Path): FileContent | undefined;
+  /** Grows when they are others. */
+  changes(): number;
+}
+
 /** The core, fed by VS Code: what every feature of the extension is given. */
-export class Workspace extends Owner {
+export class Workspace extends Owner implements Core {
   readonly lectern: Lectern;
   readonly diagrams: DrawsDiagrams;
   readonly log: vscode.LogOutputChannel;
@@ -23,6 +39,10 @@ export class Workspace extends Owner {
   readonly #paths: UriPaths;
   #ruleLevels = setting('checks.rules');
   #settingsRead = 0;
+  /** Grows when someone begins to wait, so that whoever asks after them asks the host again, and waits too. */
+  #waits = 0;
+  #readingFrontMatter = Promise.resolve();
+  readonly #parsed = new WeakSet<Book>();
   readonly #files: WorkspaceFiles;
   #bookFiles: { readonly comings: number; readonly found: Thenable<readonly vscode.Uri[]> } | undefined;
   readonly #changed = this.register(new vscode.EventEmitter<readonly Path[]>());
@@ -41,14 +61,16 @@ export class Workspace extends Owner {
       diagrams,
       history,
       log: this.log,
-      changes: () => files.changes + diagrams.finished + history.changes + this.#settingsRead,
+      changes: () => files.changes + diagrams.finished + history.changes + this.#settingsRead + this.#waits,
       ruleLevels: () => this.#ruleLevels,
       year: new Date().getFullYear(),
       settle: () => {
         const work = [files.settle(), diagrams.settle(), history.settle()].filter(
           (part) => part !== undefined,
         );
-        return work.length === 0 ? undefined : Promise.all(work).then(() => undefined);
+        if (work.length === 0) return undefined;
+        this.#waits++;
+        return Promise.all(work).then(() => this.#readFrontMatter());
       },
     };
     this.lectern = createLectern(this.#host);
@@ -77,8 +99,55 @@ export class Workspace extends Owner {
 
   /** Runs a question to the core until every file, drawing and year it asks for is there; see `settled` of the ports. */
   async settled<T>(question: (lectern: Lectern) => T, signal?: { readonly aborted: boolean }): Promise<T> {
-    await loadYaml();
-    return settled(this.#host, () => question(this.lectern), signal ? { signal } : {});
+    return settledIn(this.#host, this.lectern, question, signal);
+  }
+
+  /** The core once more, over the same files but some: for texts that are no file's, such as an old revision's. */
+  over(texts: OtherTexts): Core {
+    const own = this.#host;
+    const { files } = own;
+    const host: Host = {
+      ...own,
+      files: {
+        read: (path) => texts.read(path) ?? files.read(path),
+        exists: (path) => texts.read(path)?.kind === 'text' || files.exists(path),
+        list: (folder) => files.list(folder),
+      },
+      changes: () => (own.changes?.() ?? 0) + texts.changes(),
+    };
+    const lectern = createLectern(host);
+    return { lectern, settled: (question, signal) => settledIn(host, lectern, question, signal) };
+  }
+
+  /**
+   * Parses a book's chapters in slices, so that a question that needs all of them (what headers does this book have?)
+   * holds up no key.
+   */
+  async parsed(book: Book | undefined, signal?: { readonly aborted: boolean }): Promise<void> {
+    if (!book || this.#parsed.has(book)) return;
+    const chapters = [...chaptersOf(book.summary).keys()];
+    await this.settled((lectern) => {
+      for (const path of chapters) lectern.document(path);
+    }, signal);
+    await inSlices(chapters, (path) => void this.lectern.slide(path), signal);
+    if (!signal?.aborted) this.#parsed.add(book);
+  }
+
+  /** The book of a file, its chapters parsed; what an estimate and the house's headers are learnt from. */
+  async parsedBookOf(path: Path, signal?: { readonly aborted: boolean }): Promise<Book | undefined> {
+    const book = await this.settled((lectern) => lectern.bookOf(path), signal);
+    await this.parsed(book, signal);
+    return book;
+  }
+
+  /** Reads the front matter of files that have just been loaded, in slices: what the time of a book needs of each. */
+  #readFrontMatter(): Promise<void> {
+    const read = this.#files.takeJustRead().filter((path) => path.endsWith('.md'));
+    if (read.length > 0) {
+      const before = this.#readingFrontMatter;
+      this.#readingFrontMatter = before.then(() => inSlices(read, (path) => void this.lectern.facts(path)));
+    }
+    return this.#readingFrontMatter;
   }
 
   /** Every book of the workspace, and those of open files; found by their `book.toml`. */
@@ -105,6 +174,11 @@ export class Workspace extends Owner {
     return this.#bookFiles.found;
   }
 
+  /** Whether a file is on the workspace's own file system. */
+  isOwn(uri: vscode.Uri): boolean {
+    return this.#paths.isOwn(uri);
+  }
+
   pathOf(uri: vscode.Uri): Path {
     return this.#paths.pathOf(uri);
   }
@@ -112,4 +186,14 @@ export class Workspace extends Owner {
   uriOf(path: Path): vscode.Uri {
     return this.#paths.uriOf(path);
   }
+}
+
+async function settledIn<T>(
+  host: Host,
+  lectern: Lectern,
+  question: (lectern: Lectern) => T,
+  signal: { readonly aborted: boolean } | undefined,
+): Promise<T> {
+  await loadYaml();
+  return settled(host, () => question(lectern), signal ? { signal } : {});
 }

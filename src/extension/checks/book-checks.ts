@@ -4,13 +4,12 @@ import type { Finding } from '../../core/lint/finding.ts';
 import type { Path } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import { setting, settingChanged } from '../ids.ts';
+import { inSlices } from '../slices.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
 /** Quiet time after the last change before the book is checked again, in milliseconds. */
 const quiet = 800;
-/** Longest stretch of work before the host may answer keys, in milliseconds. */
-const slice = 8;
 
 /** Checks whole books while nobody waits: after the start, and after changes have come to rest. */
 export class BookChecks extends Owner {
@@ -74,26 +73,17 @@ export class BookChecks extends Owner {
 
   async #checkBook(book: Book, run: { aborted: boolean }): Promise<void> {
     const files = await this.#workspace.settled((lectern) => lectern.checkedFiles(book), run);
+    await this.#workspace.parsed(book, run);
     const found = new Map<Path, readonly Finding[]>();
-    let until = Date.now() + slice;
-    for (const path of files) {
-      if (run.aborted) return;
+    const check = async (path: Path) => {
       const findings = await this.#workspace.settled((lectern) => lectern.check(path), run);
       if (findings.length > 0) found.set(path, findings);
-      if (Date.now() > until) {
-        await nextTurn();
-        until = Date.now() + slice;
-      }
-    }
+    };
+    await inSlices(files, check, run);
     if (run.aborted || this.ended) return;
     // Files that were here at the last check and are gone now have no findings left.
     const gone = this.#checked.get(book.root)?.filter((path) => !files.includes(path)) ?? [];
     this.#checked.set(book.root, files);
     this.#diagnostics.replace([...files, ...gone], found);
   }
-}
-
-/** Lets everything that waits in the host go first. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

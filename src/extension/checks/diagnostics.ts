@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BookRules } from '../../core/checks.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { Path } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
@@ -81,14 +82,22 @@ export class Diagnostics extends Owner {
     }
     const run = { aborted: false };
     this.#running.set(path, run);
-    void this.#workspace
-      .settled((lectern) => lectern.check(path, isSlide(document) ? 'kept' : 'now'), run)
+    void this.#findingsOf(path, isSlide(document) ? 'kept' : 'now', run)
       .then((findings) => {
         if (run.aborted || this.ended) return;
         this.#running.delete(path);
         this.#set(path, document.isClosed && !setting('checks.book', document.uri) ? [] : findings);
       })
       .catch((error: unknown) => this.#workspace.log.error(`Checking ${path}: ${String(error)}`));
+  }
+
+  async #findingsOf(
+    path: Path,
+    bookRules: BookRules,
+    run: { readonly aborted: boolean },
+  ): Promise<readonly Finding[]> {
+    await this.#workspace.parsedBookOf(path, run);
+    return this.#workspace.settled((lectern) => lectern.check(path, bookRules), run);
   }
 
   #set(path: Path, findings: readonly Finding[]): void {

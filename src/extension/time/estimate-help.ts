@@ -13,6 +13,7 @@ export function registerEstimateHelp(workspace: Workspace): vscode.Disposable {
         const range = await minutesRange(workspace, document);
         if (!range?.contains(position)) return undefined;
         const path = workspace.pathOf(document.uri);
+        await workspace.parsedBookOf(path);
         const estimate = await workspace.settled((lectern) => lectern.estimate(path));
         if (!estimate) return undefined;
         const text = new vscode.MarkdownString();
@@ -39,13 +40,13 @@ export function registerEstimateHelp(workspace: Workspace): vscode.Disposable {
           const range = await minutesRange(workspace, document);
           const top = new vscode.Range(0, 0, 1, 0);
           if (!(range ?? top).intersection(wanted)) return [];
-          const { current, estimate, stated, inBook } = await workspace.settled((lectern) => ({
+          const book = await workspace.parsedBookOf(path);
+          const { current, estimate, stated } = await workspace.settled((lectern) => ({
             current: lectern.document(path),
             estimate: lectern.estimate(path),
             stated: lectern.facts(path)?.minutes,
-            inBook: lectern.bookOf(path) !== undefined,
           }));
-          if (!current || !estimate || !inBook || estimate.minutes === stated) return [];
+          if (!current || !estimate || !book || estimate.minutes === stated) return [];
           const title = vscode.l10n.t('Write the estimate: minutes: {0}', estimate.minutes);
           const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
           action.edit = new vscode.WorkspaceEdit();
