@@ -52,6 +52,18 @@ test('no worker is started before the first diagram', () => {
   assert.equal(state.started, 0);
 });
 
+test('who asked for one diagram does not wait for those that others asked for later', async () => {
+  const { start } = fakeWorkers();
+  const diagrams = createDiagrams(start, { log });
+  diagrams.draw('a');
+  const own = diagrams.settle();
+  diagrams.draw('endless');
+  await own;
+  assert.equal(diagrams.draw('a').kind, 'drawn');
+  assert.equal(diagrams.draw('endless').kind, 'pending');
+  diagrams.dispose();
+});
+
 test('a diagram is pending first, drawn after settling, and drawn once', async () => {
   const { state, start } = fakeWorkers();
   const diagrams = createDiagrams(start, { log });
