@@ -52,6 +52,15 @@ export const commands: readonly Command[] = [
         value: 'FILE',
         help: 'Only findings that are not in FILE; written when there is none',
       },
+      cache: {
+        type: 'boolean',
+        help: 'Give the last answer again when nothing it was made from has changed',
+      },
+      'cache-location': {
+        type: 'string',
+        value: 'FILE',
+        help: "Keep it there; by default in the user's cache folder",
+      },
       config: { type: 'string', value: 'FILE', help: "Use FILE instead of the book's lectern.json" },
       help,
     },

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { FileContent, Files } from '../core/ports.ts';
-import { basename, dirname, type Path } from '../core/text/path.ts';
+import { basename, dirname, join, type Path } from '../core/text/path.ts';
 import { ignoredBelow } from './ignored.ts';
 import { toFile } from './native-path.ts';
 
@@ -15,6 +15,8 @@ export class NodeFiles implements Files {
   changes = 0;
   readonly #contents = new Map<Path, FileContent>();
   readonly #folders = new Map<Path, ReadonlyMap<string, Kind>>();
+  readonly #listed = new Set<Path>();
+  readonly #probed = new Set<Path>();
   readonly #lists = new Map<Path, readonly Path[]>();
 
   read(path: Path): FileContent {
@@ -38,6 +40,7 @@ export class NodeFiles implements Files {
 
   /** `undefined` when nothing stands there. Links count as what they lead to. */
   kindOf(path: Path): Kind | undefined {
+    this.#probed.add(path);
     return path === '/' ? 'folder' : this.#entries(dirname(path)).get(basename(path));
   }
 
@@ -52,8 +55,32 @@ export class NodeFiles implements Files {
     return list;
   }
 
+  /** The folders of which everything has been listed. */
+  listedFolders(): readonly Path[] {
+    return [...this.#listed];
+  }
+
+  /** What has been looked for by name, in folders that were not listed. */
+  probed(): readonly Path[] {
+    return [...this.#probed].filter((path) => !this.#listed.has(dirname(path)));
+  }
+
+  /** The files that have been read, or looked for to read. */
+  askedFiles(): readonly Path[] {
+    return [...this.#contents.keys()];
+  }
+
+  /** All that is known of a folder, as one text: names, kinds, and which of them are links to folders. */
+  listing(folder: Path): string {
+    const entries = [...this.#entries(folder)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify(
+      entries.map(([name, kind]) => [name, kind, this.#links.has(join(folder, name)) ? 'link' : '']),
+    );
+  }
+
   #walk(folder: Path, ignored: ReturnType<typeof ignoredBelow>, found: Path[]): void {
     const rules = ignored.enter(folder);
+    this.#listed.add(folder);
     for (const [name, kind] of this.#entries(folder)) {
       const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
       if (rules.ignores(path, kind === 'folder')) continue;

@@ -1,7 +1,6 @@
 import { firstYearsArguments, parseFirstYears } from '../core/history/first-years.ts';
 import type { Files, History } from '../core/ports.ts';
 import { dirname, join, type Path } from '../core/text/path.ts';
-import { git } from './git.ts';
 import { toFile } from './native-path.ts';
 
 /** Years by path of one repository; `unknown` where there is no history to ask. */
@@ -15,6 +14,7 @@ export class NodeHistory implements History {
   readonly #tops = new Map<Path, Path | undefined>();
   /** How many repositories have been read. */
   changes = 0;
+  readonly #states = new Map<Path, string>();
   readonly #inVain = new Set<Path>();
   #loading: Promise<unknown> | undefined;
 
@@ -68,15 +68,31 @@ export class NodeHistory implements History {
   }
 
   async #load(top: Path): Promise<void> {
-    this.#years.set(top, await readYears(top));
+    const state = await this.stateOf(top);
+    this.#states.set(top, state);
+    this.#years.set(top, await readYears(top, state));
     this.changes++;
+  }
+
+  /** What decides all years of a repository: its current commit, and whether its history is whole. */
+  async stateOf(top: Path): Promise<string> {
+    // git is loaded, and what starts it, only where there is a repository.
+    const { git } = await import('./git.ts');
+    const { code, out } = await git(toFile(top), ['rev-parse', '--is-shallow-repository', 'HEAD']);
+    return `${code} ${out}`;
+  }
+
+  /** The states of the repositories that have been read. */
+  states(): readonly (readonly [Path, string])[] {
+    return [...this.#states];
   }
 }
 
-async function readYears(top: Path): Promise<Years> {
+async function readYears(top: Path, state: string): Promise<Years> {
   const folder = toFile(top);
-  const shallow = await git(folder, ['rev-parse', '--is-shallow-repository']);
-  if (shallow.code !== 0 || shallow.out.trim() !== 'false') return 'unknown';
+  // Without any commit, git says `false` and then fails.
+  if (!/^\d+ false\n/.test(state)) return 'unknown';
+  const { git } = await import('./git.ts');
   const log = await git(folder, firstYearsArguments);
   if (log.code === 0) return parseFirstYears(log.out, top);
   // A repository without any commit: nothing is committed yet.

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import nodePath from 'node:path';
 import type { Host } from '../core/ports.ts';
 import { createDiagrams } from '../diagrams/diagrams.ts';
@@ -10,6 +11,8 @@ import { NodeHistory } from './node-history.ts';
 export interface NodeHost extends Host {
   readonly files: NodeFiles;
   readonly history: NodeHistory;
+  /** Tells one build of the program from another; empty when it is not built. */
+  readonly build: string;
   dispose(): void;
 }
 
@@ -33,6 +36,10 @@ export function createNodeHost(io: Pick<Io, 'env' | 'err'>, programs: string): N
       return waits.length > 0 ? Promise.all(waits).then(() => {}) : undefined;
     },
     changes: () => files.changes + history.changes,
+    get build() {
+      const program = statSync(nodePath.join(programs, 'lectern.js'), { throwIfNoEntry: false });
+      return program ? `${program.size} ${program.mtimeMs}` : '';
+    },
     dispose: () => diagrams.dispose(),
   };
 }

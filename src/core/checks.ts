@@ -3,7 +3,7 @@ import type { Courses } from './course/course.ts';
 import type { Estimates } from './estimates.ts';
 import type { Knowledge } from './lectern.ts';
 import type { LintConfig } from './lint/config.ts';
-import { createHouseHeaders } from './lint/find-house-headers.ts';
+import { configuredHeaders, createHouseHeaders } from './lint/find-house-headers.ts';
 import type { Finding } from './lint/finding.ts';
 import { type FixedDocument, fixDocument } from './lint/fix.ts';
 import type { HouseHeaders } from './lint/house-headers.ts';
@@ -16,7 +16,7 @@ import type { Host } from './ports.ts';
 import { Recall, Recorder, recordingFiles } from './recall.ts';
 import { parseSlide } from './slide/parse-slide.ts';
 import type { Document } from './text/document.ts';
-import { join, type Path } from './text/path.ts';
+import { dirname, join, type Path } from './text/path.ts';
 
 /**
  * Whether the rules that look at the whole book are run when something changed (`now`), or the findings of their last
@@ -51,7 +51,8 @@ export function createChecks(
 
   function readBookConfig(book: Book | undefined, outer?: Recorder): ReturnType<typeof readConfig> {
     return configs.get(book?.root ?? '', outer, (recorder) => {
-      const document = book && knowledge.document(configPath(book), recorder);
+      const path = book ? configPath(book) : host.looseConfig;
+      const document = path === undefined ? undefined : knowledge.document(path, recorder);
       const { config, problems } = readConfig(document);
       const levels = recorder.ask('levels', () => host.ruleLevels?.());
       return { config: levels ? { ...config, rules: { ...config.rules, ...levels } } : config, problems };
@@ -80,7 +81,7 @@ export function createChecks(
       houseHeaders: () =>
         book
           ? recorder.ask(`headers ${book.root}`, () => houseHeaders(book))
-          : { page: () => undefined, code: () => undefined },
+          : configuredHeaders(dirname(host.looseConfig ?? '/'), config.headers),
       files: recordingFiles(host.files, recorder),
       history: history && {
         firstYear: (file) => recorder.ask(`year ${file}`, () => history.firstYear(file)),

@@ -88,6 +88,8 @@ export interface Host {
    * they stay. Absent: the book decides.
    */
   ruleLevels?(): Readonly<Record<string, Severity | 'off'>>;
+  /** Where the `lectern.json` stands that holds for files in no book; absent where there is none. */
+  readonly looseConfig?: Path | undefined;
   /** The current year, for files not committed yet. */
   readonly year: number;
   /**

@@ -6,11 +6,12 @@ export const cellHeight = 16;
 
 const ascii = /^[\x20-\x7e]*$/;
 const noWidth = /^[\p{M}\p{Cf}]$/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
 /** How many cells a text takes: wide characters two, combining marks none, an emoji of several parts two. */
 export function cellsOf(text: string): number {
   if (ascii.test(text)) return text.length;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let cells = 0;
   for (const { segment } of graphemes.segment(text)) {
     cells += Math.max(...Array.from(segment, widthOf));

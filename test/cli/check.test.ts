@@ -185,3 +185,16 @@ test('a baseline is written once, then only new findings count, wherever old one
   place.write('known.json', '[]');
   assert.match((await check()).err, /^lectern: known\.json is no baseline/);
 });
+
+test('config holds for files in no book too: their levels and their headers', async (t) => {
+  const place = new TryOut(t, { 'notes.md': '# One\n\n# Two\n' });
+  place.write(
+    'ci.json',
+    '{ "rules": { "heading": "error" }, "headers": [{ "holder": "Ada", "licence": "MIT" }] }',
+  );
+  assert.equal((await place.lectern(['check'])).code, 0);
+  const { code, out } = await place.lectern(['check', '--config', 'ci.json']);
+  assert.equal(code, 1);
+  assert.match(out, /error .* heading\n/);
+  assert.match(out, /warning .* copyright-header /);
+});

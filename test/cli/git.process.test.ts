@@ -127,3 +127,24 @@ gitTest('a dry run is a patch that git applies, and gives what --fix writes', as
   await place.lectern(['check', '--fix', '--rule', 'front-matter-value']);
   assert.deepEqual([place.read('src/start.md'), place.read('src/next.md')], applied);
 });
+
+gitTest('a kept check sees that the history has changed', async (t) => {
+  const header = '<!--\nCopyright 2021 Ada\nSPDX-License-Identifier: MIT\n-->\n\n';
+  const config = '{ "headers": [{ "holder": "Ada", "licence": "MIT" }] }';
+  const place = new TryOut(t, { ...smallBook, 'lectern.json': config, 'src/next.md': `${header}# Next\n` });
+  const kept = new TryOut(t).file('checks.json');
+  const both = async () => {
+    const args = ['check', 'src/next.md', '--rule', 'copyright-year'];
+    const cached = await place.lectern([...args, '--cache', '--cache-location', kept]);
+    assert.deepEqual(cached, await place.lectern(args));
+    return cached.code;
+  };
+  assert.deepEqual([await both(), await both()], [0, 0]);
+  git(place.folder, 'init', '-q', '-b', 'main');
+  assert.equal(await both(), 1);
+  commit(place.folder, 'first', 2021);
+  assert.deepEqual([await both(), await both()], [0, 0]);
+  git(place.folder, 'checkout', '-q', '--orphan', 'other');
+  commit(place.folder, 'anew', 2019);
+  assert.deepEqual([await both(), await both()], [1, 1]);
+});

@@ -73,6 +73,11 @@ export function createHouseHeaders(
   };
 }
 
+/** The forms that `lectern.json` itself names, for files in no book; globs are seen from its folder, `root`. */
+export function configuredHeaders(root: Path, configured: readonly HeaderConfig[]): HouseHeaders {
+  return houseHeaders(root, configured, undefined, new Map());
+}
+
 /** The forms of `lectern.json` first, the first that fits; the book's own where it says nothing. */
 function houseHeaders(
   root: Path,
