@@ -42,11 +42,25 @@ export function createHouseHeaders(
   slideOf: (path: Path) => Slide | undefined,
 ): (book: Book, config: LintConfig) => HouseHeaders {
   let last: { key: string; config: LintConfig; root: Path; headers: HouseHeaders } | undefined;
+  let counted: { chapters: unknown; slides: (Slide | undefined)[] } | undefined;
   return (book, config) => {
+    const chapters = chaptersOf(book.summary);
+    const paths = [...chapters.keys()];
+    const slides = paths.map(slideOf);
+    // Where no slide says otherwise than when all were counted, nothing needs to be counted again.
+    const before = counted?.chapters === chapters ? counted.slides : undefined;
+    counted = { chapters, slides };
+    if (
+      before &&
+      last?.config === config &&
+      last.root === book.root &&
+      slides.every((slide, index) => slide === before[index] || votesOf(slide) === votesOf(before[index]))
+    )
+      return last.headers;
     const pages = new Tally();
     const code = new Map<string, Tally>();
-    for (const path of chaptersOf(book.summary).keys()) {
-      const slide = slideOf(path);
+    for (const [index, path] of paths.entries()) {
+      const slide = slides[index];
       if (!slide) continue;
       pages.add(pageHeaders(slide)[0]?.template, path);
       for (const header of codeHeaders(slide)) {
@@ -71,6 +85,19 @@ export function createHouseHeaders(
     last = { key, config, root: book.root, headers };
     return headers;
   };
+}
+
+const votes = new WeakMap<Slide, string>();
+
+/** What a slide says of the house's forms, for comparing. */
+function votesOf(slide: Slide | undefined): string {
+  if (!slide) return '';
+  let said = votes.get(slide);
+  if (said === undefined) {
+    said = JSON.stringify([pageHeaders(slide)[0]?.template, codeHeaders(slide)]);
+    votes.set(slide, said);
+  }
+  return said;
 }
 
 /** The forms that `lectern.json` itself names, for files in no book; globs are seen from its folder, `root`. */
