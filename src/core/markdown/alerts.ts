@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
-import { interruptsParagraph } from './paragraph-lines.ts';
+import { interruptsParagraph, readParagraph } from './paragraph-lines.ts';
 
 /** The kinds of alert that GitHub knows, as they are in class names. */
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -20,12 +20,16 @@ function alert(state: StateBlock, startLine: number, endLine: number, silent: bo
   const first = bMarks[startLine] ?? 0;
   const shift = tShift[startLine] ?? 0;
   if (shift > 0 && state.src.slice(first - 1, first + shift) !== '>\t') return false;
-  const kind = tag.exec(state.src.slice(bMarks[startLine], eMarks[startLine]))?.[1];
+  const kind = tag.exec(state.src.slice(first + shift, eMarks[startLine]))?.[1];
   if (kind === undefined) return false;
   quote.meta = { alert: kind.toLowerCase() as AlertKind };
   const next = startLine + 1;
   state.line = next;
   // What follows goes on with the tag as with a paragraph: however it is indented, and without a mark too.
-  if (!interruptsParagraph(state, next, endLine)) sCount[next] = state.blkIndent;
+  if (interruptsParagraph(state, next, endLine)) return true;
+  sCount[next] = state.blkIndent;
+  const start = (bMarks[next] ?? 0) + (tShift[next] ?? 0);
+  // Only HTML and link definitions are read as such where no paragraph could be interrupted by them.
+  if (!/[<[]/.test(state.src[start] ?? '')) readParagraph(state, next, endLine);
   return true;
 }

@@ -1,4 +1,7 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
+import { inContainer } from './lazy-lines.ts';
+import { originalBlockRule } from './original-rules.ts';
+import { interruptsParagraph, readParagraph } from './paragraph-lines.ts';
 
 /** The line indents of the definitions being read, innermost last: where each is, and where its list is. */
 interface Nesting {
@@ -11,7 +14,24 @@ interface Nesting {
  */
 export function useDefinitionLists(markdown: MarkdownIt): void {
   markdown.block.ruler.before('table', 'definition', define, { alt: ['paragraph', 'reference'] });
+  markdown.block.ruler.at('paragraph', (state, startLine, endLine, silent) => {
+    if (!paragraph(state, startLine, endLine, silent)) return false;
+    if (!silent) defineBelow(state, endLine);
+    return true;
+  });
   markdown.core.ruler.after('block', 'tight_definitions', (state) => tighten(state.tokens));
+}
+
+const paragraph = originalBlockRule('paragraph');
+
+/** Blank lines between a term and its definition do not make what is around the list loose. */
+function defineBelow(state: StateBlock, endLine: number): void {
+  const { line } = state;
+  let next = line;
+  while (next < endLine && state.isEmpty(next)) next++;
+  if (next > line && next < endLine && (state.sCount[next] ?? 0) >= state.blkIndent) {
+    define(state, next, endLine, false);
+  }
 }
 
 function define(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -22,13 +42,29 @@ function define(state: StateBlock, startLine: number, endLine: number, silent: b
   if (indent - state.blkIndent >= 4) return false;
   const list = openList(state);
   if (!list) return false;
-  const before = startLine > 0 && state.isEmpty(startLine - 1);
+  // Right in a quote a blank line before the definition says nothing.
+  const before = startLine > 0 && state.isEmpty(startLine - 1) && state.parentType !== 'blockquote';
   if (before) list.meta = { ...list.meta, loose: true };
-  readDefinition(state, startLine, endLine, position, list);
+  inContainer(state, () => readDefinition(state, startLine, endLine, position, list));
   const close = state.push('dl_close', 'dl', -1);
   close.meta = { list };
   if (list.map) list.map[1] = state.line;
+  readOn(state, endLine);
   return true;
+}
+
+const other = /[<[:]|[-+*>](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)/y;
+
+/** A paragraph after blank lines may be the list's next term: these do not make what is around the list loose. */
+function readOn(state: StateBlock, endLine: number): void {
+  const { line } = state;
+  let next = line;
+  while (next < endLine && state.isEmpty(next)) next++;
+  if (next === line || next >= endLine) return;
+  const indent = (state.sCount[next] ?? 0) - state.blkIndent;
+  if (indent < 0 || indent >= 4 || interruptsParagraph(state, next, endLine)) return;
+  other.lastIndex = (state.bMarks[next] ?? 0) + (state.tShift[next] ?? 0);
+  if (!other.test(state.src)) readParagraph(state, next, endLine);
 }
 
 /** A colon ends the paragraph above it, and a lazy one that of a definition it is indented less than. */

@@ -1,6 +1,10 @@
 import type { Env, MarkdownIt, StateBlock } from 'markdown-it';
+import { inContainer } from './lazy-lines.ts';
 
 const definition = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]:[ \t]*/y;
+
+/** What `parentType` is in a definition. */
+const content = 'footnote';
 
 /** Definitions of footnotes of GitHub's kind: tokens `footnote_open` and `footnote_close`, `meta.label` as written. */
 export function useFootnotes(markdown: MarkdownIt): void {
@@ -35,12 +39,18 @@ function define(state: StateBlock, startLine: number, endLine: number, silent: b
   if (!match || label === '' || label.length > 999) return false;
   if (silent) return true;
   knownLabels(state.env).add(label.toLowerCase());
+  // One right inside another ends it, and is ended in its place.
+  const inside = state.parentType === content;
+  if (inside) state.push('footnote_close', '', -1);
   const open = state.push('footnote_open', '', 1);
   open.meta = { label };
   const lines: [number, number] = [startLine, startLine + 1];
   open.map = lines;
-  parseContent(state, startLine, endLine, definition.lastIndex);
-  state.push('footnote_close', '', -1);
+  if (inside) state.blkIndent -= 4;
+  const { lastIndex } = definition;
+  inContainer(state, () => parseContent(state, startLine, endLine, lastIndex));
+  if (inside) state.blkIndent += 4;
+  else state.push('footnote_close', '', -1);
   lines[1] = state.line;
   return true;
 }
@@ -51,9 +61,10 @@ function parseContent(state: StateBlock, startLine: number, endLine: number, pos
   const { bMarks, tShift, sCount } = state;
   const saved = [bMarks[startLine] ?? 0, tShift[startLine] ?? 0, sCount[startLine] ?? 0] as const;
   state.blkIndent = blkIndent + 4;
-  state.parentType = 'root';
-  bMarks[startLine] = position;
-  tShift[startLine] = 0;
+  state.parentType = content;
+  // As if the label were the indent: what is in the line is measured from the same column as what follows.
+  bMarks[startLine] = Math.max(position - state.blkIndent, 0);
+  tShift[startLine] = position - (bMarks[startLine] ?? 0);
   sCount[startLine] = state.blkIndent;
   if (position >= (state.eMarks[startLine] ?? 0)) state.line = startLine + 1;
   else state.line = startLine;

@@ -1,11 +1,13 @@
 import MarkdownItConstructor, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import { useAlerts } from './alerts.ts';
+import { useContainers } from './containers.ts';
 import { useDefinitionLists } from './definition-lists.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
 import { useEmphasis } from './emphasis.ts';
 import { useFootnotes } from './footnotes.ts';
 import { useHeadingAttributes } from './heading-attributes.ts';
 import { useHtmlBlocks } from './html-blocks.ts';
+import { useLazyLines } from './lazy-lines.ts';
 import { useLinkRules } from './link-rules.ts';
 import { useReferences } from './references.ts';
 import { useSmartPunctuation } from './smart-punctuation.ts';
@@ -33,6 +35,7 @@ export function createMarkdown(dialect: Dialect = defaultDialect): MarkdownIt {
   useTextRuns(markdown);
   useEmphasis(markdown);
   useLinkRules(markdown);
+  useContainers(markdown);
   useHtmlBlocks(markdown);
   useHeadingAttributes(markdown);
   useTables(markdown);
@@ -42,6 +45,7 @@ export function createMarkdown(dialect: Dialect = defaultDialect): MarkdownIt {
   if (dialect.smartPunctuation) useSmartPunctuation(markdown);
   if (dialect.admonitions) useAlerts(markdown);
   if (dialect.definitionLists) useDefinitionLists(markdown);
+  useLazyLines(markdown);
   return markdown;
 }
 

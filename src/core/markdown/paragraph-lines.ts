@@ -1,7 +1,8 @@
 import type { StateBlock } from 'markdown-it';
 import { originalBlockRule } from './original-rules.ts';
+import { table } from './tables.ts';
 
-const rules = [originalBlockRule('table'), originalBlockRule('lheading'), originalBlockRule('paragraph')];
+const rules = [table, originalBlockRule('lheading'), originalBlockRule('paragraph')];
 
 /** Whether a line begins something that ends the paragraph before it; blank lines do too. */
 export function interruptsParagraph(state: StateBlock, line: number, endLine: number): boolean {

@@ -1,4 +1,4 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { originalBlockRule } from './original-rules.ts';
 import { interruptsParagraph, readParagraph } from './paragraph-lines.ts';
 
@@ -8,6 +8,13 @@ import { interruptsParagraph, readParagraph } from './paragraph-lines.ts';
  */
 export function useReferences(markdown: MarkdownIt): void {
   const reference = originalBlockRule('reference');
+  markdown.block.ruler.before(
+    'list',
+    'underline_ends_reference',
+    (state, startLine, _endLine, silent) =>
+      silent && state.parentType === 'reference' && isUnderline(state, startLine),
+    { alt: ['reference'] },
+  );
   markdown.block.ruler.at('reference', (state, startLine, endLine, silent) => {
     if (!reference(state, startLine, endLine, silent)) return false;
     if (silent) return true;
@@ -26,4 +33,10 @@ export function useReferences(markdown: MarkdownIt): void {
     }
     return true;
   });
+}
+
+/** Whether a line underlines a heading: no definition goes on over it. */
+function isUnderline({ src, bMarks, tShift, eMarks }: StateBlock, line: number): boolean {
+  const text = src.slice((bMarks[line] ?? 0) + (tShift[line] ?? 0), eMarks[line]);
+  return /^(?:=+|-+)[ \t]*$/.test(text);
 }

@@ -1,0 +1,46 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+
+/** Indents of the containers around the one being read, in the same quote. */
+const outerIndents = new WeakMap<StateBlock, number[]>();
+
+/** Reads a container whose content starts farther right: lines left of it belong to those around. */
+export function inContainer<T>(state: StateBlock, read: () => T): T {
+  const outer = outerIndents.get(state);
+  outerIndents.set(state, [...(outer ?? []), state.blkIndent]);
+  const result = read();
+  outerIndents.set(state, outer ?? []);
+  return result;
+}
+
+/** Reads a quote, whose lines have indents of their own. */
+export function inQuote<T>(state: StateBlock, read: () => T): T {
+  const outer = outerIndents.get(state);
+  outerIndents.set(state, []);
+  const result = read();
+  outerIndents.set(state, outer ?? []);
+  return result;
+}
+
+/**
+ * Lets a line that its container does not reach interrupt nothing where it is indented by four or more in the one
+ * around: it goes on with the paragraph. To be called when every rule is there.
+ */
+export function useLazyLines(markdown: MarkdownIt): void {
+  for (const chain of ['paragraph', 'reference', 'blockquote', 'list']) {
+    const rules = markdown.block.ruler.getRules(chain);
+    const all = [...rules];
+    // The list is the one that markdown-it runs.
+    rules.splice(0, rules.length, (state, line, endLine, silent) => {
+      if (goesOn(state, line)) return false;
+      return all.some((rule) => rule(state, line, endLine, silent));
+    });
+  }
+}
+
+function goesOn(state: StateBlock, line: number): boolean {
+  const indent = state.sCount[line] ?? 0;
+  if (indent < 0) return true;
+  if (indent >= state.blkIndent) return false;
+  const reached = outerIndents.get(state)?.findLast((outer) => outer <= indent);
+  return indent - (reached ?? 0) >= 4;
+}
