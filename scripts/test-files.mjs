@@ -14,17 +14,22 @@ export async function filesBelow(root, folder) {
     .sort();
 }
 
-/** The tests that run in node alone; those that start programs (`*.process.test.ts`) are slow and run apart. */
+/**
+ * The tests that run in node alone, all in about a second. Those that start programs (`*.process.test.ts`) and those
+ * of many random or very long texts (`*.slow.test.ts`) run apart.
+ */
 export async function unitTestFiles(root) {
   const files = await filesBelow(root, 'test');
-  return files.filter(
-    (file) => !file.endsWith('.process.test.ts') && !elsewhere.some((folder) => file.startsWith(folder)),
-  );
+  return files.filter((file) => !isSlow(file) && !elsewhere.some((folder) => file.startsWith(folder)));
 }
 
-/** The tests that start programs, such as the command line itself. */
+/** The tests that start programs, such as the command line itself, and those that take seconds for other reasons. */
 export async function processTestFiles(root) {
-  return (await filesBelow(root, 'test')).filter((file) => file.endsWith('.process.test.ts'));
+  return (await filesBelow(root, 'test')).filter(isSlow);
+}
+
+function isSlow(file) {
+  return /\.(?:process|slow)\.test\.ts$/.test(file);
 }
 
 /** For esbuild: our scripts stay outside a bundle of tests, so that they know where they stand. */

@@ -1,4 +1,5 @@
-// Runs the tests that start the built programs (test/**/*.process.test.ts). `npm run test:process [-- PART…]`
+// Runs the tests that start the built programs (test/**/*.process.test.ts), and those of many random or very long texts
+// (*.slow.test.ts). `npm run test:process [-- PART…]`
 import { buildAll } from './install.mjs';
 import { closingLine, runNodeTests } from './node-tests.mjs';
 import { isProgram, root } from './root.mjs';

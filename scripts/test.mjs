@@ -15,7 +15,10 @@ async function test() {
   const { testUnits } = await import('./test-unit.mjs');
   const { testProcesses } = await import('./test-process.mjs');
   const { testDesktop } = await import('./test-desktop.mjs');
-  const tallies = [await stage('Unit tests', testUnits), await stage('The built programs', testProcesses)];
+  const tallies = [
+    await stage('Unit tests', testUnits),
+    await stage('The built programs, and slow tests', testProcesses),
+  ];
   tallies.push(...(await browserStages()));
   tallies.push(await stage('Desktop VS Code', testDesktop));
   const sum = sumOf(tallies);

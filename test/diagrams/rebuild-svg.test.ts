@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { XMLValidator } from 'fast-xml-parser';
 import { rebuildSvg } from '../../src/diagrams/rebuild-svg.ts';
-import { drawNow, svgbob } from './real-svgbob.ts';
+import { drawNow } from './real-svgbob.ts';
 
 test('the picture has a view box, a role, its class and a name made of its labels', () => {
   const { svg } = drawNow('+-------+     .-----.\n| Stack | --> | "a & <b>" |\n+-------+     .-----.');
@@ -88,27 +87,4 @@ test('labels are read back as cells, row by row', () => {
     { column: 1, row: 1, text: '表' },
     { column: 4, row: 1, text: 'x y' },
   ]);
-});
-
-test('whatever is drawn is well-formed, safe and inside its frame', () => {
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return Math.floor((seed / 2 ** 32) * below);
-  };
-  const alphabet = [...' \t--||++\'"`.,_/\\()<>^vVoO*#=~:!{}&;@aZß表🦀╔═╬─│┌┘\u0301\u0007\uffff\n\n'];
-  for (let round = 0; round < 40; round++) {
-    const source = Array.from({ length: random(60) }, () => alphabet[random(alphabet.length)]).join('');
-    const { svg, width, height } = drawNow(source);
-    assert.equal(XMLValidator.validate(svg), true, JSON.stringify(source));
-    assert.doesNotMatch(svg, /<(?!\/|svg |g |text |line |path |circle |rect |polygon )/);
-    for (const [, axis, value] of svg.matchAll(/ (?:c|)([xy])[12]?="([^"]+)"/g)) {
-      const limit = axis === 'x' ? width : height;
-      assert.ok(
-        Number(value) >= 0 && Number(value) <= limit,
-        `${axis} ${value} in ${JSON.stringify(source)}`,
-      );
-    }
-    assert.equal(svgbob(source), svgbob(source));
-  }
 });
