@@ -254,7 +254,7 @@ export function createGrammar(random) {
     result += pick(['\n', '\n', '']);
     if (often(0.25)) result += '\n\n[^1]: one\n\n[^a]: two\n\n[r]: u.md\n';
     if (often(0.04)) result = result.replaceAll('\n', '\r\n');
-    return often(0.03) ? `\ufeff${result}` : result;
+    return (often(0.03) ? `\ufeff${result}` : result).toWellFormed();
   }
 
   /** What `book.toml` says, beside its title. */

@@ -53,7 +53,7 @@ function define(state: StateBlock, startLine: number, endLine: number, silent: b
   return true;
 }
 
-const other = /[<[:]|[-+*>](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)/y;
+const other = /[[:]|<(?=[a-zA-Z/!?])|[-+*>](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)/y;
 
 /** A paragraph after blank lines may be the list's next term: these do not make what is around the list loose. */
 function readOn(state: StateBlock, endLine: number): void {
@@ -67,10 +67,10 @@ function readOn(state: StateBlock, endLine: number): void {
   if (!other.test(state.src)) readParagraph(state, next, endLine);
 }
 
-/** A colon ends the paragraph above it, and a lazy one that of a definition it is indented less than. */
+/** A colon ends the paragraph above it, and a lazy one that of a definition it is indented less than. Link definitions go on. */
 function endsParagraph(state: StateBlock, indent: number): boolean {
   if (state.parentType !== 'paragraph' && state.parentType !== 'reference') return false;
-  if (indent >= state.blkIndent) return true;
+  if (indent >= state.blkIndent) return state.parentType === 'paragraph';
   const inner = (state as StateBlock & Nesting).definitions?.at(-1);
   return inner !== undefined && inner.indent === state.blkIndent && indent >= inner.outer;
 }

@@ -65,11 +65,25 @@ function atxHeading(state: StateBlock, startLine: number, _endLine: number, sile
   const open = state.push('heading_open', `h${level}`, 1);
   open.markup = '#'.repeat(level);
   open.map = [startLine, state.line];
-  const text = take(open, line.slice(opening[0].length)).replace(/[ \t]+$/, '');
+  const text = trimEnd(take(open, line.slice(opening[0].length)));
   const inline = state.push('inline', '', 0);
-  inline.content = text.replace(/^#+$|[ \t]+#+$/, '').replace(/[ \t]+$/, '');
+  inline.content = trimEnd(withoutMarks(text));
   inline.map = [startLine, state.line];
   inline.children = [];
   state.push('heading_close', `h${level}`, -1).markup = open.markup;
   return true;
+}
+
+/** The text without the `#`s at its end, which stand alone or behind white space. */
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return end === 0 || /[ \t]/.test(text[end - 1] ?? '') ? text.slice(0, end) : text;
+}
+
+/** Takes linear time, which a pattern bound to the end does not. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end--;
+  return text.slice(0, end);
 }
