@@ -39,6 +39,8 @@ export type Drawing =
        * page shows nothing of a label beyond it.
        */
       readonly publishedWidth?: number;
+      /** Its height likewise. */
+      readonly publishedHeight?: number;
     }
   /** Could not be drawn; `reason` is a sentence for people. */
   | { readonly kind: 'failed'; readonly cause: 'timeout' | 'error'; readonly reason: string };

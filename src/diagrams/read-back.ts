@@ -4,7 +4,7 @@ import type { PictureText } from './picture.ts';
 
 /** Where svgbob starts a text in its cell: 2 px from the left, its baseline 12 px from the top. */
 export const inset = 2;
-const baseline = 12;
+export const baseline = 12;
 
 /** The texts of a picture as cells of the source, by row and column. */
 export function readBack(texts: readonly PictureText[]): DrawnLabel[] {

@@ -1,7 +1,7 @@
 import type { DiagramOptions, Drawing } from '../core/ports.ts';
-import { cellsOf, cellWidth } from './cells.ts';
+import { cellHeight, cellsOf, cellWidth } from './cells.ts';
 import { type PictureText, readPicture, type Shape } from './picture.ts';
-import { inset, nameOf, readBack } from './read-back.ts';
+import { baseline, inset, nameOf, readBack } from './read-back.ts';
 
 /** svgbob's own values of what a book may set. */
 const ownFontSize = 14;
@@ -22,13 +22,14 @@ export function rebuildSvg(svg: string, options: DiagramOptions = {}): Drawing &
   const scale = (options.scale ?? ownScale) / ownScale;
   const fontScale = (options.fontSize ?? ownFontSize) / ownFontSize;
   const widest = Math.max(picture.width, ...picture.texts.map((text) => rightOf(text, fontScale)));
-  const size = { width: round(widest * scale), height: round(picture.height * scale) };
+  const tallest = Math.max(picture.height, ...picture.texts.map(({ y }) => y + cellHeight - baseline));
+  const size = { width: round(widest * scale), height: round(tallest * scale) };
   const root = attributesOf([
     ['class', 'bob'],
     ['xmlns', 'http://www.w3.org/2000/svg'],
     ['role', 'img'],
     ['aria-label', nameOf(labels) || 'Diagram'],
-    ['viewBox', `0 0 ${round(widest)} ${picture.height}`],
+    ['viewBox', `0 0 ${round(widest)} ${round(tallest)}`],
     ['width', `${size.width}`],
     ['height', `${size.height}`],
     ['fill', 'none'],
@@ -44,6 +45,7 @@ export function rebuildSvg(svg: string, options: DiagramOptions = {}): Drawing &
     ...size,
     labels,
     publishedWidth: picture.width,
+    publishedHeight: picture.height,
   };
 }
 

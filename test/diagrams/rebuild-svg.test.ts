@@ -88,3 +88,9 @@ test('labels are read back as cells, row by row', () => {
     { column: 4, row: 1, text: 'x y' },
   ]);
 });
+
+test('a quoted label below all that is drawn is shown too', () => {
+  const { height, publishedHeight, svg } = drawNow('+--+\n|  |\n+--+\n\n"below"');
+  assert.deepEqual([height, publishedHeight], [80, 64]);
+  assert.match(svg, /viewBox="0 0 \d+ 80"/);
+});

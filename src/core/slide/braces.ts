@@ -49,12 +49,18 @@ function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-const kinds = new Set(['include', 'rustdoc_include', 'playground', 'title']);
-const head = /\{\{\s*#([a-zA-Z0-9_]+)\s/y;
+const kinds: Readonly<Record<string, RawInclude['kind']>> = {
+  include: 'include',
+  rustdoc_include: 'rustdoc_include',
+  playground: 'playground',
+  playpen: 'playground',
+  title: 'title',
+};
+const head = /\{\{\s*#([a-zA-Z0-9_-]+)\s/y;
 
 /**
- * mdBook's includes by its own pattern: escaped ones (greedy to the last `}}` of their line) and those without a
- * target are none; a blank may stand after the braces.
+ * mdBook's includes by its own pattern, and those of kinds that it does not know, which may have a hyphen: escaped ones
+ * (greedy to the last `}}` of their line) and those without a target are none; a blank may stand after the braces.
  */
 export function scanIncludes(text: string): RawInclude[] {
   const found: RawInclude[] = [];
@@ -76,7 +82,7 @@ export function scanIncludes(text: string): RawInclude[] {
       const raw = brace >= 0 && text[brace + 1] === '}' ? text.slice(head.lastIndex, brace) : '';
       if (raw.trim() !== '') {
         const name = match[1] ?? '';
-        const kind = kinds.has(name) ? (name as RawInclude['kind']) : 'unknown';
+        const kind = Object.hasOwn(kinds, name) ? (kinds[name] ?? 'unknown') : 'unknown';
         const targetStart = head.lastIndex + raw.length - raw.trimStart().length;
         found.push({ kind, target: raw.trim(), start, end: brace + 2, targetStart });
         after = brace + 2;

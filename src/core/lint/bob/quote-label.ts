@@ -2,7 +2,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Diagram } from './diagrams.ts';
 import type { Stretch } from './labels.ts';
 import type { ReadCell } from './lost-characters.ts';
-import { fit } from './rows.ts';
+import { cellsOfRow, columnsOf, fit } from './rows.ts';
 
 /** One way to make room for the two quotes: how many blanks before and after the label they take. */
 interface Way {
@@ -43,8 +43,31 @@ export function quoteLabel(
   const decided = best > 0 || (before >= 2 && after >= 2) || (after >= 1 && source.slice(end).trim() === '');
   const way = decided ? scored.find(({ score }) => score === best)?.way : { before: 0, after: 0 };
   const { before: left, after: right } = way ?? { before: 0, after: 0 };
+  const head = `${source.slice(0, start - left)}"${text}"`;
+  const rows = diagram.rows.with(row, head + source.slice(end + right));
+  const shown = isInside(rows, row, columnsIn(source.slice(0, start - left)) + columnsIn(text));
   return [
     { range: diagram.place(row, start - left, start), newText: '"' },
-    { range: diagram.place(row, end, end + right), newText: '"' },
+    { range: diagram.place(row, end, end + right), newText: shown ? '"' : `"${widening}` },
   ];
+}
+
+/** Nobody sees it, and svgbob counts it: it makes room for quoted text, which svgbob does not count. */
+const widening = '\u200b';
+
+function columnsIn(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
+}
+
+/** Whether a quoted label that ends before a column lies in what is drawn: svgbob leaves two columns beside it, none below. */
+function isInside(rows: readonly string[], row: number, end: number): boolean {
+  let lastRow = -1;
+  let lastColumn = -1;
+  for (const [index, source] of rows.entries()) {
+    const counted = cellsOfRow(source).filter(({ quoted, text }) => !quoted && text.trim() !== '');
+    if (counted.length === 0) continue;
+    lastRow = index;
+    lastColumn = Math.max(lastColumn, counted.at(-1)?.column ?? 0);
+  }
+  return row <= lastRow && end <= lastColumn + 2;
 }

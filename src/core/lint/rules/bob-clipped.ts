@@ -4,8 +4,9 @@ import { cellsOfRow, columnsOf, quotedStretches } from '../bob/rows.ts';
 import type { Fix } from '../finding.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
 
-/** Pixels of one column, and of the page's own width. */
+/** Pixels of one column, of one row, and of the page's own width. */
 const column = 8;
+const row = 16;
 const pageWidth = 750;
 /** Columns that fit on the page. */
 const pageColumns = Math.floor(pageWidth / column);
@@ -22,10 +23,11 @@ export const bobClipped = defineSlideRule({
       if (drawing === undefined) continue;
       const wide = tooWide(diagram);
       if (wide !== undefined) yield wide;
-      const { publishedWidth } = drawing;
-      if (publishedWidth === undefined) continue;
+      const { publishedWidth = Infinity, publishedHeight = Infinity } = drawing;
       for (const label of drawing.labels) {
-        if (endOf(label) * column > publishedWidth) yield clipped(diagram, label, publishedWidth);
+        if (label.row * row >= publishedHeight) yield clipped(diagram, label, 'lies below the drawing');
+        else if (endOf(label) * column > publishedWidth)
+          yield clipped(diagram, label, sticksOut(endOf(label) - publishedWidth / column));
       }
     }
   },
@@ -35,15 +37,18 @@ function endOf({ column: start, text }: DrawnLabel): number {
   return start + Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
 
-function clipped(diagram: Diagram, label: DrawnLabel, width: number): Found {
+function sticksOut(over: number): string {
+  return `sticks out of the drawing by ${over} ${over === 1 ? 'column' : 'columns'}`;
+}
+
+function clipped(diagram: Diagram, label: DrawnLabel, where: string): Found {
   const source = diagram.rows[label.row] ?? '';
   const at = cellsOfRow(source).find((cell) => cell.column >= label.column)?.offset ?? source.length;
   const quoted = quotedStretches(source).find(([start]) => start === at);
   const end = quoted?.[1] ?? at + label.text.length;
   const range = diagram.place(label.row, at, end);
-  const over = endOf(label) - width / column;
-  const message = `The label “${label.text}” sticks out of the drawing by ${over} ${over === 1 ? 'column' : 'columns'}, and the published page cuts that off, since svgbob does not count quoted text.`;
-  if (quoted === undefined) return { range, message: `${message} Move it to the left.` };
+  const message = `The label “${label.text}” ${where}, and the published page cuts that off, since svgbob does not count quoted text.`;
+  if (quoted === undefined) return { range, message: `${message} Move it into the drawing.` };
   const edits = [{ range: diagram.place(label.row, end, end), newText: '\u200b' }];
   const fix: Fix = { title: 'Widen the drawing with a zero-width space', edits };
   return {

@@ -7,6 +7,7 @@ import { anchorMarks } from '../anchors.ts';
 import { chaptersOf } from '../chapters.ts';
 import type { Fix } from '../finding.ts';
 import { followInclude } from '../include-chain.ts';
+import { misspelt } from '../include-kind.ts';
 import { type IncludeTarget, includedFiles, includeTarget } from '../included-files.ts';
 import { didYouMean, nearestNames } from '../nearest.ts';
 import { nearestPaths } from '../nearest-path.ts';
@@ -21,6 +22,7 @@ export const include = defineSlideRule({
   *check(slide, context) {
     if (!isExpanded(slide.document.path, context)) return;
     for (const found of slide.includes) {
+      if (found.kind === 'unknown') yield* misspelt(found, slide, context);
       const target = includeTarget(found.kind, found.target, slide.document.path);
       if (target === undefined) continue;
       const file = context.document(target.path);
