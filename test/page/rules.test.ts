@@ -47,6 +47,16 @@ test('inside a list only the first line of a diagram is drawn, and that is said'
   assert.match(page.notices[0]?.message ?? '', /^Only the first line/);
 });
 
+test('an empty diagram leaves nothing on the page, and what the drawing tool does to it is said', () => {
+  const page = renderIn({
+    '/book/book.toml': '[preprocessor.svgbob]',
+    '/book/src/SUMMARY.md': '',
+    '/book/src/page.md': 'before\n\n```bob\n```\n\nafter\n',
+  });
+  assert.equal(page.blocks.map((block) => block.html).join(''), '<p>before</p>\n<p>after</p>\n');
+  assert.match(page.notices[0]?.message ?? '', /^This diagram is empty/);
+});
+
 test('a book whose Rust is not to be run has no playgrounds', () => {
   const page = html('```rust\nx\n```', '[output.html.playground]\nrunnable = false');
   assert.equal(page, '<pre><code class="language-rust">x</code></pre>');

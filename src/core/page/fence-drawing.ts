@@ -20,9 +20,16 @@ export interface FenceDrawing {
 /** Puts drawings in the place of diagram blocks, as mdbook-svgbob does. */
 export function createFenceDrawing(drawing: FenceDrawing): DrawFence {
   return (token, builder) => {
-    if (fenceInfo(token) !== drawing.info || token.content === '') return undefined;
-    const { drawn, rest } = drawnPart(token, drawing.lineAt);
+    if (fenceInfo(token) !== drawing.info) return undefined;
     const line = token.map?.[0] ?? 0;
+    if (token.content === '') {
+      drawing.problem(
+        'This diagram is empty: the book’s drawing tool draws the next words of the slide in its place, and loses the code block after them. Draw something here, or take the block away.',
+        line,
+      );
+      return '';
+    }
+    const { drawn, rest } = drawnPart(token, drawing.lineAt);
     const result = drawing.draw(drawn, drawing.options);
     const figure = createElement('div');
     if (result.kind === 'drawn') {
