@@ -1,4 +1,4 @@
-import type { DayPlan } from './course/day-plan.ts';
+import type { PlannedCourse } from './course/day-plan.ts';
 import type { RunSheet } from './course/run-sheet.ts';
 
 /** When a class is held, as the schedule page asks it and the workspace remembers it. Times as `09:00`. */
@@ -16,7 +16,7 @@ export type ExportFormat = 'markdown' | 'csv' | 'calendar';
 /** Everything the schedule page shows, for one book. */
 export interface ScheduleState {
   readonly title: string;
-  readonly plan: DayPlan;
+  readonly plan: readonly PlannedCourse[];
   readonly runSheets: readonly RunSheet[];
   readonly form: RunSheetForm;
   /** Why some of it cannot be computed, a sentence each. */

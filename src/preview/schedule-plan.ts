@@ -1,5 +1,6 @@
 import type { PlannedBar, PlannedCourse, PlannedSession } from '../core/course/day-plan.ts';
 import { shortDuration } from '../core/course/duration.ts';
+import type { TimeAxis } from '../core/course/time-axis.ts';
 import type { ScheduleState } from '../core/schedule-protocol.ts';
 import { element, opener, row } from './schedule-elements.ts';
 
@@ -10,19 +11,21 @@ export interface PlanActions {
   readonly unfolded: ReadonlySet<string>;
 }
 
+/** What the plan is drawn from: the state of the page, and the axis of the courses that are shown. */
+export interface PlanView {
+  readonly strings: ScheduleState['strings'];
+  readonly axis: TimeAxis;
+}
+
 /** One course as a day plan: a bar per session along one axis of time, and its segments and slides as a table. */
-export function courseSection(
-  course: PlannedCourse,
-  state: ScheduleState,
-  actions: PlanActions,
-): HTMLElement {
+export function courseSection(course: PlannedCourse, view: PlanView, actions: PlanActions): HTMLElement {
   const heading = element('h2', {}, course.name, ' ', amount(course));
   const section = element('section', {}, heading);
   for (const day of course.days) {
     // A course of one day needs no heading for it.
     if (course.days.length > 1) section.append(element('h3', {}, day.name));
-    section.append(axis(state));
-    for (const session of day.sessions) section.append(sessionRow(course, session, state, actions));
+    section.append(axis(view));
+    for (const session of day.sessions) section.append(sessionRow(course, session, view, actions));
   }
   return section;
 }
@@ -36,13 +39,14 @@ function amount(whole: PlannedCourse | PlannedSession): HTMLElement {
   return made;
 }
 
-function axis({ plan }: ScheduleState): HTMLElement {
+function axis({ axis: { length, marks } }: PlanView): HTMLElement {
   const made = element('div', { class: 'axis', 'aria-hidden': 'true' });
-  const last = plan.marks.length > 2 ? plan.marks.at(-1) : undefined;
-  for (const mark of plan.marks) {
-    // The last one has no room for words behind it.
-    const tick = element('span', {}, mark === 0 ? '0' : mark === last ? '' : shortDuration(mark));
-    place(tick, mark, 0, plan.axis);
+  for (const mark of marks) {
+    // There is no room for words behind the end.
+    const atEnd = mark === length;
+    const tick = element('span', atEnd ? { class: 'end' } : {});
+    if (!atEnd) tick.append(mark === 0 ? '0' : shortDuration(mark));
+    place(tick, mark, 0, length);
     made.append(tick);
   }
   return made;
@@ -51,7 +55,7 @@ function axis({ plan }: ScheduleState): HTMLElement {
 function sessionRow(
   course: PlannedCourse,
   session: PlannedSession,
-  state: ScheduleState,
+  view: PlanView,
   actions: PlanActions,
 ): HTMLElement {
   const key = `${course.name}|${session.name}`;
@@ -59,24 +63,24 @@ function sessionRow(
   details.open = actions.unfolded.has(key);
   details.addEventListener('toggle', () => actions.unfold(key, details.open));
   const summary = element('summary', { 'data-key': key }, session.name, ' ', amount(session));
-  summary.append(track(session, state));
-  details.append(summary, slideTable(session, state, actions));
+  summary.append(track(session, view));
+  details.append(summary, slideTable(session, view, actions));
   return details;
 }
 
 /** The bars, for eyes; the table below says the same to screen readers. */
-function track(session: PlannedSession, { plan, strings }: ScheduleState): HTMLElement {
+function track(session: PlannedSession, { axis: { length }, strings }: PlanView): HTMLElement {
   const made = element('div', { class: 'track', 'aria-hidden': 'true' });
-  for (const bar of session.bars) made.append(barOf(bar, session, plan.axis, strings.break));
+  for (const bar of session.bars) made.append(barOf(bar, session, length, strings.break));
   if (session.targetMinutes !== undefined) {
     const title = `${strings.target} ${shortDuration(session.targetMinutes)}`;
     const line = element('div', { class: 'target', title });
-    place(line, session.targetMinutes, 0, plan.axis);
+    place(line, session.targetMinutes, 0, length);
     made.append(line);
   }
   if (session.beyond !== undefined && session.targetMinutes !== undefined) {
     const beyond = element('div', { class: 'beyond' }, element('span', {}, session.mark));
-    place(beyond, session.beyond, session.minutes - session.beyond, plan.axis);
+    place(beyond, session.beyond, session.minutes - session.beyond, length);
     made.append(beyond);
   }
   return made;
@@ -96,7 +100,7 @@ function place(made: HTMLElement, start: number, minutes: number, axisLength: nu
   if (minutes > 0) made.style.inlineSize = `${(minutes / axisLength) * 100}%`;
 }
 
-function slideTable(session: PlannedSession, { strings }: ScheduleState, { open }: PlanActions): HTMLElement {
+function slideTable(session: PlannedSession, { strings }: PlanView, { open }: PlanActions): HTMLElement {
   const table = element('table', {}, element('caption', {}, session.name));
   table.append(element('thead', {}, row([strings.segments, strings.minutes], 'column')));
   const body = element('tbody');

@@ -1,3 +1,4 @@
+import { timeAxis } from '../core/course/time-axis.ts';
 import type { FromSchedule, RunSheetForm, ScheduleState, ToSchedule } from '../core/schedule-protocol.ts';
 import { button, element, field } from './schedule-elements.ts';
 import { courseSection } from './schedule-plan.ts';
@@ -45,7 +46,7 @@ function render(state: ScheduleState): void {
 function toolbar(state: ScheduleState): HTMLElement {
   const { strings } = state;
   const filter = element('select', { 'data-key': 'course' });
-  for (const name of ['', ...state.plan.courses.map((course) => course.name)]) {
+  for (const name of ['', ...state.plan.map((course) => course.name)]) {
     const option = element('option', { value: name }, name === '' ? strings.allCourses : name);
     option.selected = name === view.course;
     filter.append(option);
@@ -88,15 +89,17 @@ function body(state: ScheduleState): HTMLElement[] {
       host.postMessage({ type: 'save', course, format });
     return runSheetSection({ state, sheets }, { open, change, save });
   }
-  const courses = state.plan.courses.filter((course) => wanted(course.name));
+  const courses = state.plan.filter((course) => wanted(course.name));
   if (courses.every((course) => course.days.length === 0)) return [element('p', {}, state.strings.nothing)];
   const unfold = (session: string, isOpen: boolean): void => {
     view.unfolded = view.unfolded.filter((each) => each !== session);
     if (isOpen) view.unfolded.push(session);
     keep();
   };
+  // The courses that are shown fill the width, however long others are.
+  const plan = { strings: state.strings, axis: timeAxis(courses) };
   return courses.map((course) =>
-    courseSection(course, state, { open, unfold, unfolded: new Set(view.unfolded) }),
+    courseSection(course, plan, { open, unfold, unfolded: new Set(view.unfolded) }),
   );
 }
 

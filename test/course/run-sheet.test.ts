@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { scheduleCsv } from '../../src/core/course/csv.ts';
-import { dayPlan } from '../../src/core/course/day-plan.ts';
+import { dayPlan, type PlannedCourse } from '../../src/core/course/day-plan.ts';
 import { rollUp } from '../../src/core/course/roll-up.ts';
 import { parseClockTime, runSheet } from '../../src/core/course/run-sheet.ts';
 import { runSheetCalendar } from '../../src/core/course/run-sheet-calendar.ts';
 import { runSheetCsv, runSheetMarkdown } from '../../src/core/course/run-sheet-formats.ts';
+import { timeAxis } from '../../src/core/course/time-axis.ts';
 import { bookOf, factsFrom } from './made-up-book.ts';
 
 const book = bookOf(`- [Start](start.md)
@@ -146,9 +147,7 @@ test('a first day that is none is refused', () => {
 
 test('the day plan has bars to scale, breaks, targets and what is beyond', () => {
   const plan = dayPlan(courses);
-  assert.equal(plan.axis, 180);
-  assert.deepEqual(plan.marks, [0, 30, 60, 90, 120, 150, 180]);
-  const [morning] = plan.courses[0]?.days[0]?.sessions ?? [];
+  const [morning] = plan[0]?.days[0]?.sessions ?? [];
   assert.deepEqual(
     morning?.bars.map((bar) => [bar.kind, bar.start, bar.minutes, bar.slides.length]),
     [
@@ -162,10 +161,23 @@ test('the day plan has bars to scale, breaks, targets and what is beyond', () =>
     [160, 90, 90, '+1 h 10 min'],
   );
   assert.deepEqual(
-    plan.courses[0]?.days.map((day) => [day.name, day.sessions.length]),
+    plan[0]?.days.map((day) => [day.name, day.sessions.length]),
     [
       ['Day 1', 2],
       ['Day 2', 1],
     ],
   );
+});
+
+test('the axis is as long as the courses that are shown need it, with marks that do not crowd', () => {
+  const of = (...minutes: readonly number[]) => {
+    const sessions = minutes.map((each) => ({ minutes: each, targetMinutes: undefined }));
+    return timeAxis([{ days: [{ name: '', sessions }] } as unknown as PlannedCourse]);
+  };
+  const plan = dayPlan(courses);
+  assert.deepEqual(timeAxis(plan), { length: 180, marks: [0, 30, 60, 90, 120, 150, 180] });
+  assert.deepEqual(timeAxis([]), { length: 60, marks: [0, 30, 60] });
+  assert.deepEqual(of(20, 61).length, 90);
+  assert.deepEqual(of(400).marks, [0, 60, 120, 180, 240, 300, 360, 420]);
+  for (const minutes of [59, 361, 721, 2400, 9999]) assert.ok(of(minutes).marks.length <= 13);
 });

@@ -4,15 +4,7 @@ import { courseDays } from './course-days.ts';
 import { breakMinutes } from './course-sums.ts';
 import { courseTarget, sessionTarget, type TargetState, targetMark } from './over-target.ts';
 
-/** All courses of a book as bars along one time axis. All times are minutes. */
-export interface DayPlan {
-  /** Length of the axis: the longest session or target, rounded up to half an hour; at least 60. */
-  readonly axis: number;
-  /** Where the axis has marks: every 30 minutes, or every hour on an axis beyond six hours. */
-  readonly marks: readonly number[];
-  readonly courses: readonly PlannedCourse[];
-}
-
+/** A course as bars, day by day; see `timeAxis` for the scale. All times are minutes. */
 export interface PlannedCourse {
   readonly name: string;
   readonly minutes: number;
@@ -55,15 +47,8 @@ export interface PlannedSlide {
 }
 
 /** The plan of every course, those without minutes with no days. */
-export function dayPlan(courses: Courses): DayPlan {
-  let longest = 60;
-  for (const course of courses.courses)
-    for (const session of course.sessions)
-      longest = Math.max(longest, session.minutes, session.targetMinutes);
-  const axis = Math.ceil(longest / 30) * 30;
-  const step = axis > 360 ? 60 : 30;
-  const marks = Array.from({ length: Math.floor(axis / step) + 1 }, (_, index) => index * step);
-  return { axis, marks, courses: courses.courses.map(planCourse) };
+export function dayPlan(courses: Courses): readonly PlannedCourse[] {
+  return courses.courses.map(planCourse);
 }
 
 function planCourse(course: Course): PlannedCourse {

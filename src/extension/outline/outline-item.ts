@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shortDuration } from '../../core/course/duration.ts';
+import { shortDuration, signedDuration } from '../../core/course/duration.ts';
 import type { OutlineKind, OutlineNode } from '../../core/outline/outline.ts';
 
 const icons: Record<OutlineKind, string> = {
@@ -20,7 +20,8 @@ export function outlineItem(
   unfolded: boolean,
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(node.name, collapsibleState(node, unfolded));
-  item.id = node.id;
+  // VS Code unfolds a row only when it sees its id for the first time: those of a filter have ids of their own.
+  item.id = unfolded ? `found|${node.id}` : node.id;
   item.description = description(node, findings);
   item.iconPath =
     node.over > 0
@@ -56,7 +57,7 @@ function description(node: OutlineNode, findings: number): string {
         : vscode.l10n.t('{0} of {1}', minutes, shortDuration(node.targetMinutes)),
     );
   }
-  if (node.over > 0) parts.push(vscode.l10n.t('⚠ +{0} min', node.over));
+  if (node.over > 0) parts.push(`⚠ ${signedDuration(node.over)}`);
   if (findings > 0) parts.push(countFindings(findings));
   return parts.join(' · ');
 }
