@@ -16,6 +16,9 @@ const patience = 180_000;
 
 /** @typedef {import('./node-tests.mjs').Tally} Tally */
 
+/** Where a run's tests are bundled to: runs at the same time do not share it. */
+const hostProgram = (host) => `out/host/${host}-${process.pid}.js`;
+
 /**
  * Bundles the tests for one kind of host.
  * @param {'node' | 'web'} host @param {string} report address the results are posted to @param {string[]} parts
@@ -26,7 +29,7 @@ export async function bundleHostTests(host, report, parts = []) {
     (file) => parts.length === 0 || parts.some((part) => file.includes(part)),
   );
   if (files.length === 0) throw new Error(`No host test matches ${parts.join(', ')}.`);
-  const outfile = `out/host/${host}.js`;
+  const outfile = hostProgram(host);
   const imports = files.map((file) => `import ${JSON.stringify(`./${file}`)};`);
   await build({
     stdin: {
@@ -62,7 +65,7 @@ export async function runHostTests(host, parts = []) {
   const reports = receiveReports(host, tally);
   const gate = await openGate(server, {
     web: host === 'web',
-    tests: 'out/host/web.js',
+    tests: hostProgram('web'),
     onReport: reports.take,
   });
   const browser = await launchBrowser();
@@ -86,6 +89,7 @@ export async function runHostTests(host, parts = []) {
     await gate.close();
     await server.stop();
     await rm(work, { recursive: true, force: true });
+    await rm(path.join(root, hostProgram(host)), { force: true });
   }
   return tally;
 }

@@ -4,6 +4,7 @@ import { registerAuthoring } from './authoring/register-authoring.ts';
 import { markdownItExtender } from './builtin-preview.ts';
 import { Checks } from './checks/checks.ts';
 import { OutlineView } from './outline/outline-view.ts';
+import type { PanelReport } from './preview/panel-report.ts';
 import { registerPreview } from './preview/register-preview.ts';
 import { registerSchedule } from './schedule/register-schedule.ts';
 import { registerEstimateHelp } from './time/estimate-help.ts';
@@ -16,9 +17,11 @@ import { registerTimer } from './timer/register-timer.ts';
 import { ShownSlide } from './timer/shown-slide.ts';
 import { Workspace } from './workspace.ts';
 
-/** What VS Code's Markdown support asks of the extension. */
+/** What VS Code's Markdown support asks of the extension, and what others may. */
 interface Exports {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+  /** What every open preview shows: for tests, and for extensions that work beside it. */
+  previews(): readonly PanelReport[];
 }
 
 /** Called by VS Code when the first Markdown file, or a folder with a `book.toml`, is opened. */
@@ -36,10 +39,10 @@ export function activate(context: vscode.ExtensionContext): Exports {
   add(new TimeDiagnostics(workspace));
   const checks = add(new Checks(context, workspace));
   const shown = add(new ShownSlide());
-  add(registerPreview(context, workspace, minutes, shown));
+  const preview = add(registerPreview(context, workspace, minutes, shown));
   add(new OutlineView(workspace, checks.diagnostics));
   add(registerAuthoring(workspace));
   add(registerTimer(context, workspace, shown));
   add(registerSchedule(context, workspace));
-  return { extendMarkdownIt: markdownItExtender(workspace.diagrams) };
+  return { extendMarkdownIt: markdownItExtender(workspace.diagrams), previews: () => preview.reports() };
 }

@@ -52,13 +52,28 @@ export class WorkspaceFiles extends Owner implements Files {
     this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)));
     this.register(
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.contentChanges.length > 0) this.#fire([this.#paths.pathOf(event.document.uri)]);
+        if (event.contentChanges.length === 0) return;
+        const path = this.#paths.pathOf(event.document.uri);
+        if (this.#open.has(path)) this.#fire([path]);
+        else this.#opened(event.document);
+      }),
+    );
+    this.register(
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) {
+          if (input instanceof vscode.TabInputText) void this.#leaveIfGone(input.uri);
+        }
       }),
     );
     const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/*'));
     this.register(watcher.onDidChange((uri) => this.#touched(uri, false)));
     this.register(watcher.onDidCreate((uri) => this.#touched(uri, true)));
-    this.register(watcher.onDidDelete((uri) => this.#touched(uri, true)));
+    this.register(
+      watcher.onDidDelete((uri) => {
+        this.#touched(uri, true);
+        void this.#leaveIfGone(uri);
+      }),
+    );
   }
 
   read(path: Path): FileContent {
@@ -98,9 +113,11 @@ export class WorkspaceFiles extends Owner implements Files {
   }
 
   async #readFile(path: Path): Promise<FileContent> {
+    const uri = this.#paths.uriOf(path);
+    if (!hasFiles(uri)) return missing;
     let bytes: Uint8Array;
     try {
-      bytes = await vscode.workspace.fs.readFile(this.#paths.uriOf(path));
+      bytes = await vscode.workspace.fs.readFile(uri);
     } catch (error) {
       const code = error instanceof vscode.FileSystemError ? error.code : '';
       const gone = code === 'FileNotFound' || code === 'FileIsADirectory' || code === 'Unknown';
@@ -114,8 +131,10 @@ export class WorkspaceFiles extends Owner implements Files {
   }
 
   async #stat(path: Path): Promise<boolean> {
+    const uri = this.#paths.uriOf(path);
+    if (!hasFiles(uri)) return false;
     try {
-      await vscode.workspace.fs.stat(this.#paths.uriOf(path));
+      await vscode.workspace.fs.stat(uri);
       return true;
     } catch {
       return false;
@@ -123,9 +142,14 @@ export class WorkspaceFiles extends Owner implements Files {
   }
 
   async #findFiles(folder: Path): Promise<readonly Path[]> {
-    const pattern = new vscode.RelativePattern(this.#paths.uriOf(folder), '**/*');
-    const found = await vscode.workspace.findFiles(pattern, generated);
-    return found.map((uri) => this.#paths.pathOf(uri)).sort();
+    const uri = this.#paths.uriOf(folder);
+    if (!hasFiles(uri)) return [];
+    try {
+      const found = await vscode.workspace.findFiles(new vscode.RelativePattern(uri, '**/*'), generated);
+      return found.map((file) => this.#paths.pathOf(file)).sort();
+    } catch {
+      return [];
+    }
   }
 
   #fire(paths: readonly Path[]): void {
@@ -150,6 +174,14 @@ export class WorkspaceFiles extends Owner implements Files {
     this.#fire([path]);
   }
 
+  /** Lets go of the buffer of a deleted file in no tab: VS Code keeps it for minutes after someone has read it. */
+  async #leaveIfGone(uri: vscode.Uri): Promise<void> {
+    const path = this.#paths.pathOf(uri);
+    const document = this.#open.get(path)?.document;
+    if (!document || document.isDirty || document.isUntitled || isInTab(uri)) return;
+    if (!(await this.#stat(path))) this.#closed(document);
+  }
+
   /** What is known of a file is asked for again by whoever needs it next. */
   #touched(uri: vscode.Uri, cameOrWent: boolean): void {
     const path = this.#paths.pathOf(uri);
@@ -165,4 +197,22 @@ export class WorkspaceFiles extends Owner implements Files {
     }
     this.#fire([path]);
   }
+}
+
+/** Whether there is a file system to ask: new documents and other extensions' have none, and VS Code would look long for it. */
+function hasFiles({ scheme }: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  const name = uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => {
+      if (input instanceof vscode.TabInputText) return input.uri.toString() === name;
+      return (
+        input instanceof vscode.TabInputTextDiff &&
+        [input.original, input.modified].some((side) => side.toString() === name)
+      );
+    }),
+  );
 }

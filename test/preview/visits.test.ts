@@ -31,3 +31,14 @@ test('a new place forgets what lay ahead', () => {
   assert.equal(visits.canGoForward, false);
   assert.equal(visits.back(), 'a');
 });
+
+test('a place that has another name now is gone back to under it, and only once', () => {
+  const visits = new Visits<string>((a, b) => a === b);
+  for (const place of ['a', 'old', 'b', 'old']) visits.visit(place);
+  visits.visit('new');
+  visits.replace((place) => (place === 'old' ? 'new' : place));
+  assert.deepEqual(
+    [visits.back(), visits.back(), visits.back(), visits.back()],
+    ['b', 'new', 'a', undefined],
+  );
+});

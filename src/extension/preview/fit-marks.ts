@@ -3,6 +3,7 @@ import type { Measurement } from '../../core/preview-protocol.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { fitLimitsOf } from './fit-limits.ts';
+import { placeOf } from './shown-text.ts';
 
 /** Marks in editors where a slide stops fitting its room, and says it in words. */
 export class FitMarks extends Owner {
@@ -47,7 +48,7 @@ export class FitMarks extends Owner {
   tooltip(uri: vscode.Uri): string | undefined {
     const measurement = this.#measured.get(uri.toString());
     if (!measurement) return undefined;
-    const { room, limit } = fitLimitsOf(this.#workspace, this.#workspace.pathOf(uri));
+    const { room, limit } = fitLimitsOf(this.#workspace, placeOf(this.#workspace, uri));
     const said = [
       inWords(measurement.room, vscode.l10n.t('room {0} × {1}', room.width, Math.round(room.height))),
     ];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../workspace.ts';
 import { linkTarget } from './link-target.ts';
+import { placeOf } from './shown-text.ts';
 
 /** Opens what a link of the page means: slides with `show`, or their text when `source` asks for it. */
 export async function follow(
@@ -10,7 +11,7 @@ export async function follow(
   href: string,
   source: boolean,
 ): Promise<void> {
-  const path = workspace.pathOf(slide);
+  const path = placeOf(workspace, slide);
   const question = (exists: Set<string>) =>
     linkTarget(href, path, workspace.lectern.bookOf(path), (file) => exists.has(file));
   // Which file a link means depends on which files there are: ask for those it names.
@@ -24,7 +25,8 @@ export async function follow(
   const target = question(present);
   switch (target.kind) {
     case 'slide': {
-      const uri = workspace.uriOf(target.path);
+      // A link within an old revision stays in it.
+      const uri = target.path === path ? slide : workspace.uriOf(target.path);
       if (source) await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
       else show(uri, { heading: target.heading });
       break;

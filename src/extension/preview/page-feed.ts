@@ -1,6 +1,6 @@
-import type * as vscode from 'vscode';
 import type { Page } from '../../core/page/page.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Path } from '../../core/text/path.ts';
+import type { Core } from '../workspace.ts';
 
 /** Milliseconds that a slide's first page waits for its drawings. */
 const longestFirstWait = 300;
@@ -15,12 +15,10 @@ export interface PageReceiver {
 
 /** Gives the page of a document as it is known now, and again as files and drawings arrive that it waits for. */
 export class PageFeed {
-  readonly #workspace: Workspace;
   readonly #receiver: PageReceiver;
   #settling = { aborted: false };
 
-  constructor(workspace: Workspace, receiver: PageReceiver) {
-    this.#workspace = workspace;
+  constructor(receiver: PageReceiver) {
     this.#receiver = receiver;
   }
 
@@ -33,48 +31,51 @@ export class PageFeed {
    * Gives a document's page. The `first` one waits a moment for its drawings and includes, so that nothing flashes;
    * a later one follows the key at once. What comes later is given too, until the next call.
    */
-  async give(uri: vscode.Uri, first: boolean): Promise<void> {
+  async give(core: Core, path: Path, first: boolean): Promise<void> {
     this.stop();
     const signal = { aborted: false };
     this.#settling = signal;
-    const settling = this.#settle(uri, signal, first);
+    const settling = this.#settle(core, path, signal, first);
     if (first) {
       await Promise.race([settling, pause(longestFirstWait)]);
-      if (!signal.aborted) this.#give(uri);
+      if (!signal.aborted) this.#give(core, path);
     }
   }
 
-  async #settle(uri: vscode.Uri, signal: { readonly aborted: boolean }, first: boolean): Promise<void> {
-    if (!first) this.#give(uri);
+  async #settle(
+    core: Core,
+    path: Path,
+    signal: { readonly aborted: boolean },
+    first: boolean,
+  ): Promise<void> {
+    if (!first) this.#give(core, path);
     try {
-      await this.#workspace.settled(() => {
+      await core.settled(() => {
         if (signal.aborted) return;
         // What is asked for here is loaded; a first page is not given half.
-        const page = this.#pageOf(uri);
+        const page = pageOf(core, path);
         if (page && !first) this.#receiver.page(page);
       }, signal);
     } catch (error) {
       if (!signal.aborted) this.#receiver.failed(error);
       return;
     }
-    if (!signal.aborted) this.#give(uri);
+    if (!signal.aborted) this.#give(core, path);
   }
 
-  #pageOf(uri: vscode.Uri): Page | undefined {
-    const path = this.#workspace.pathOf(uri);
-    const { lectern } = this.#workspace;
-    return lectern.document(path) && lectern.page(path, 'preview');
-  }
-
-  #give(uri: vscode.Uri): void {
+  #give(core: Core, path: Path): void {
     try {
-      const page = this.#pageOf(uri);
+      const page = pageOf(core, path);
       if (page) this.#receiver.page(page);
       else this.#receiver.missing();
     } catch (error) {
       this.#receiver.failed(error);
     }
   }
+}
+
+function pageOf({ lectern }: Core, path: Path): Page | undefined {
+  return lectern.document(path) && lectern.page(path, 'preview');
 }
 
 function pause(milliseconds: number): Promise<void> {

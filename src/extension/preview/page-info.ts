@@ -4,6 +4,7 @@ import type { PageInfo } from '../../core/preview-protocol.ts';
 import { basename, dirname } from '../../core/text/path.ts';
 import type { Workspace } from '../workspace.ts';
 import { fitLimitsOf } from './fit-limits.ts';
+import { placeOf } from './shown-text.ts';
 
 /** What a panel itself knows of what surrounds its page. */
 type PanelPart = Pick<PageInfo, 'canGoBack' | 'canGoForward' | 'locked' | 'remoteImages'>;
@@ -15,7 +16,7 @@ export function pageInfo(
   uri: vscode.Uri,
   part: PanelPart,
 ): PageInfo {
-  const path = workspace.pathOf(uri);
+  const path = placeOf(workspace, uri);
   const book = workspace.lectern.bookOf(path);
   const { previous, next } = neighboursOf(book, path);
   const folder = webview.asWebviewUri(workspace.uriOf(dirname(path))).toString();

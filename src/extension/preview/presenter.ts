@@ -5,9 +5,12 @@ import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { follow } from './follow.ts';
 import { neighbourOf, pickChapter } from './go.ts';
+import { movedWith } from './moved.ts';
 import { openSource } from './open-source.ts';
+import type { PanelReport } from './panel-report.ts';
 import { PreviewPanel } from './preview-panel.ts';
 import { slidePlace } from './session-clock.ts';
+import { placeOf } from './shown-text.ts';
 
 const millisecondsInMinute = 60_000;
 
@@ -28,6 +31,13 @@ export class Presenter extends Owner {
     this.#workspace = workspace;
     this.#shows = shows;
     this.register(workspace.onDidChange(() => this.#tell()));
+    this.register(
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        this.#stage?.moved(movedWith(files));
+        this.#notes?.moved(movedWith(files));
+        this.#tell();
+      }),
+    );
   }
 
   /** Shows a slide on both panels, opening those that are not there. */
@@ -58,6 +68,11 @@ export class Presenter extends Owner {
     if (!this.#stage && !this.#notes) return false;
     this.#show(uri);
     return true;
+  }
+
+  /** What each of its panels shows. */
+  get reports(): readonly PanelReport[] {
+    return [this.#stage, this.#notes].flatMap((panel) => (panel ? [panel.report] : []));
   }
 
   received(panel: PreviewPanel, message: FromPreview): void {
@@ -131,7 +146,7 @@ export class Presenter extends Owner {
     const panel = this.#stage ?? this.#notes;
     if (!panel) return;
     const { lectern } = this.#workspace;
-    const path = this.#workspace.pathOf(panel.uri);
+    const path = placeOf(this.#workspace, panel.uri);
     const book = lectern.bookOf(path);
     const place = slidePlace(
       path,

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { Page } from '../../core/page/page.ts';
 import type { FromPreview, PageInfo, PanelRole, ToPreview } from '../../core/preview-protocol.ts';
-import { basename, dirname } from '../../core/text/path.ts';
+import { dirname } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { BlockSender } from './block-sender.ts';
 import { PageFeed } from './page-feed.ts';
 import { pageInfo } from './page-info.ts';
+import type { PanelReport } from './panel-report.ts';
+import { missingSentence, panelTitle } from './panel-words.ts';
 import { previewSettings, remoteImagesAllowed } from './preview-settings.ts';
-import { shellHtml } from './shell.ts';
+import { Shell } from './shell.ts';
+import { placeOf, ShownText } from './shown-text.ts';
 import { UpdateLoop } from './update-loop.ts';
 import { Visits } from './visits.ts';
 
@@ -41,9 +44,10 @@ export class PreviewPanel extends Owner {
   #revision = 0;
   #ready = false;
   #page: Page | undefined;
-  #roots = '';
+  #sentence: string | undefined;
+  readonly #shell: Shell;
+  readonly #text: ShownText;
   #loadedFor: vscode.Uri | undefined;
-  #remoteImages = false;
   #afterShown: ToPreview | undefined;
 
   constructor(
@@ -60,9 +64,11 @@ export class PreviewPanel extends Owner {
     this.#locked = options.locked;
     this.#workspace = workspace;
     this.#options = options;
-    this.#feed = new PageFeed(workspace, {
+    this.#shell = new Shell(panel.webview, options.role, options.extension);
+    this.#text = new ShownText(workspace);
+    this.#feed = new PageFeed({
       page: (page) => this.#send(page),
-      missing: () => this.#sayMissing(),
+      missing: () => void this.#sayMissing(),
       failed: (error) => this.#sayFailure(error),
     });
     this.register({ dispose: () => this.#feed.stop() });
@@ -75,10 +81,10 @@ export class PreviewPanel extends Owner {
     );
     this.register(
       workspace.onDidChange((paths) => {
-        const path = workspace.pathOf(this.#uri);
+        const own = workspace.pathOf(this.#uri);
         const wanted =
           paths.length === 0 || !this.#page || this.#page.dependencies.some((file) => paths.includes(file));
-        if (wanted || paths.includes(path)) this.#loop.request();
+        if (wanted || paths.includes(own)) this.#loop.request();
         if (paths.some((file) => /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp4|webm)$/i.test(file))) {
           this.#post({ type: 'images', document: this.document });
         }
@@ -112,6 +118,21 @@ export class PreviewPanel extends Owner {
     this.#setTitle();
   }
 
+  /** What it shows now. */
+  get report(): PanelReport {
+    const { webview, title } = this.panel;
+    return {
+      document: this.document,
+      role: this.role,
+      title,
+      html: this.#page?.blocks.map((block) => block.html).join(''),
+      sentence: this.#page ? undefined : this.#sentence,
+      base: this.#info().base,
+      roots: (webview.options.localResourceRoots ?? []).map((root) => root.toString()),
+      remoteImages: this.#shell.remoteImages,
+    };
+  }
+
   /** Shows another document, and then a heading or line of it. */
   show(uri: vscode.Uri, then?: { readonly heading?: string | undefined }): void {
     const same = uri.toString() === this.document;
@@ -139,10 +160,17 @@ export class PreviewPanel extends Owner {
 
   /** Draws everything anew. */
   refresh(): void {
-    this.#roots = '';
+    this.#shell.forget();
     this.#loadedFor = undefined;
     this.#page = undefined;
     this.#loop.request();
+  }
+
+  /** Follows its document to another name, and what has been visited to theirs. */
+  moved(change: (uri: vscode.Uri) => vscode.Uri): void {
+    this.#visits.replace((place) => change(vscode.Uri.parse(place, true)).toString());
+    const uri = change(this.#uri);
+    if (uri.toString() !== this.document) this.show(uri);
   }
 
   reveal(line: number): void {
@@ -162,24 +190,6 @@ export class PreviewPanel extends Owner {
 
   #revisit(place: string | undefined): void {
     if (place !== undefined) this.show(vscode.Uri.parse(place, true));
-  }
-
-  /** Gives the webview its page, unless it has one that may read what the document needs. */
-  #load(): void {
-    this.#loadedFor = this.#uri;
-    const path = this.#workspace.pathOf(this.#uri);
-    const root = this.#workspace.lectern.bookOf(path)?.root ?? dirname(path);
-    const roots = this.#workspace.uriOf(root);
-    const remoteImages = remoteImagesAllowed(this.#uri);
-    if (this.#roots === roots.toString() && this.#remoteImages === remoteImages) return;
-    this.#roots = roots.toString();
-    this.#remoteImages = remoteImages;
-    this.#ready = false;
-    const { webview } = this.panel;
-    const { extension } = this.#options;
-    const own = [vscode.Uri.joinPath(extension, 'media'), vscode.Uri.joinPath(extension, 'dist')];
-    webview.options = { enableScripts: true, localResourceRoots: [roots, ...own] };
-    webview.html = shellHtml(webview, { role: this.role, extension, remoteImages });
   }
 
   #receive(message: FromPreview, owner: PanelOwner): void {
@@ -209,14 +219,20 @@ export class PreviewPanel extends Owner {
 
   async #update(): Promise<void> {
     const uri = this.#uri;
+    const path = placeOf(this.#workspace, uri);
     try {
-      if (this.#loadedFor !== uri) {
-        const path = this.#workspace.pathOf(uri);
+      if (this.#loadedFor !== uri || this.#text.isMissing) {
+        await this.#text.open(uri);
         // The book says which folder images may come from: its page is loaded once, for the right one.
-        await this.#workspace.settled((lectern) => lectern.bookOf(path));
-        if (uri === this.#uri) this.#load();
+        const book = await this.#text.core.settled((lectern) => lectern.bookOf(path));
+        if (uri !== this.#uri) return;
+        this.#loadedFor = uri;
+        const root = this.#workspace.uriOf(book?.root ?? dirname(path));
+        if (this.#shell.load(root, remoteImagesAllowed(uri))) this.#ready = false;
       }
-      if (this.#ready && uri === this.#uri) await this.#feed.give(uri, this.#page === undefined);
+      if (this.#ready && uri === this.#uri) {
+        await this.#feed.give(this.#text.core, path, this.#page === undefined);
+      }
     } catch (error) {
       this.#sayFailure(error);
     }
@@ -225,11 +241,12 @@ export class PreviewPanel extends Owner {
   #send(page: Page): void {
     if (page === this.#page || this.ended) return;
     this.#page = page;
-    const path = this.#workspace.pathOf(this.#uri);
+    this.#sentence = undefined;
+    const path = placeOf(this.#workspace, this.#uri);
     this.#post({
       type: 'page',
       document: this.document,
-      version: this.#workspace.lectern.document(path)?.version ?? 0,
+      version: this.#text.core.lectern.document(path)?.version ?? 0,
       revision: ++this.#revision,
       blocks: this.#sender.update(page),
       info: this.#info(),
@@ -242,15 +259,15 @@ export class PreviewPanel extends Owner {
       canGoBack: this.#visits.canGoBack,
       canGoForward: this.#visits.canGoForward,
       locked: this.#locked,
-      remoteImages: this.#remoteImages,
+      remoteImages: this.#shell.remoteImages,
     });
   }
 
-  #sayMissing(): void {
-    const name = basename(this.#uri.path);
-    this.#sayNothing(
-      vscode.l10n.t('“{0}” is not there, or is not UTF-8 text. Open another slide to see it here.', name),
-    );
+  async #sayMissing(): Promise<void> {
+    const uri = this.#uri;
+    this.#page = undefined;
+    const sentence = await missingSentence(uri);
+    if (uri === this.#uri && this.#page === undefined) this.#sayNothing(sentence);
   }
 
   #sayFailure(error: unknown): void {
@@ -261,6 +278,7 @@ export class PreviewPanel extends Owner {
 
   #sayNothing(sentence: string): void {
     this.#page = undefined;
+    this.#sentence = sentence;
     this.#post({ type: 'nothing', document: this.document, revision: ++this.#revision, sentence });
   }
 
@@ -270,13 +288,7 @@ export class PreviewPanel extends Owner {
   }
 
   #setTitle(): void {
-    const name = basename(this.#uri.path);
-    const { title } = this.#options;
-    if (title !== undefined) this.panel.title = title;
-    else
-      this.panel.title = this.#locked
-        ? vscode.l10n.t('[Preview] {0}', name)
-        : vscode.l10n.t('Preview {0}', name);
+    this.panel.title = this.#options.title ?? panelTitle(this.#uri, this.#locked);
   }
 
   #post(message: ToPreview): void {

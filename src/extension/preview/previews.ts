@@ -6,7 +6,9 @@ import type { Workspace } from '../workspace.ts';
 import { EditorSync } from './editor-sync.ts';
 import { follow } from './follow.ts';
 import { neighbourOf, pickChapter } from './go.ts';
+import { movedWith, savedFrom } from './moved.ts';
 import { openSource } from './open-source.ts';
+import type { PanelReport } from './panel-report.ts';
 import { PreviewPanel } from './preview-panel.ts';
 import { saveHtml } from './save-html.ts';
 
@@ -19,12 +21,18 @@ export interface Measured {
   readonly measurement: Measurement;
 }
 
-/** Whether a document can stand in the preview: Markdown, and not an old revision beside a new one. */
+/** Markdown that is no file: what is typed into VS Code's own fields, and cells of notebooks. */
+const fields = new Set([
+  'output',
+  'vscode-scm',
+  'comment',
+  'vscode-notebook-cell',
+  'vscode-interactive-input',
+]);
+
+/** Whether a document can stand in the preview: Markdown, old revisions among it. */
 export function canPreview(document: vscode.TextDocument): boolean {
-  return (
-    document.languageId === 'markdown' &&
-    !['git', 'output', 'vscode-scm', 'comment'].includes(document.uri.scheme)
-  );
+  return document.languageId === 'markdown' && !fields.has(document.uri.scheme);
 }
 
 /** All open previews: they follow the active editor, unless locked. */
@@ -56,9 +64,15 @@ export class Previews extends Owner {
     );
     this.register(
       vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const panel of this.#panels) panel.moved(movedWith(files));
+      }),
+    );
+    this.register(
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        const before = savedFrom(document)?.toString();
+        if (before === undefined) return;
         for (const panel of this.#panels) {
-          const moved = files.find(({ oldUri }) => oldUri.toString() === panel.document);
-          if (moved) panel.show(moved.newUri);
+          panel.moved((uri) => (uri.toString() === before ? document.uri : uri));
         }
       }),
     );
@@ -108,6 +122,11 @@ export class Previews extends Owner {
   get active(): PreviewPanel | undefined {
     const panels = [...this.#panels];
     return panels.find(({ panel }) => panel.active) ?? panels.find(({ locked }) => !locked) ?? panels[0];
+  }
+
+  /** What each open preview shows. */
+  get reports(): readonly PanelReport[] {
+    return [...this.#panels].map((panel) => panel.report);
   }
 
   override dispose(): void {

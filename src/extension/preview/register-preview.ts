@@ -5,8 +5,15 @@ import type { ShownSlide } from '../timer/shown-slide.ts';
 import type { Workspace } from '../workspace.ts';
 import { FitMarks } from './fit-marks.ts';
 import { openSource } from './open-source.ts';
+import type { PanelReport } from './panel-report.ts';
 import { Presenter } from './presenter.ts';
 import { canPreview, Previews } from './previews.ts';
+
+/** The preview as long as it is registered. */
+export interface RegisteredPreview extends vscode.Disposable {
+  /** What every open panel shows, those of the presenter last. */
+  reports(): readonly PanelReport[];
+}
 
 /** The preview and the presenter: their commands, their panels, and what is measured in them. */
 export function registerPreview(
@@ -14,7 +21,7 @@ export function registerPreview(
   workspace: Workspace,
   minutes: Pick<MinutesStatus, 'addTooltipPart' | 'update'>,
   shown: ShownSlide,
-): vscode.Disposable {
+): RegisteredPreview {
   const marks = new FitMarks(workspace, context.extensionUri);
   const previews = new Previews(context.extensionUri, workspace);
   const presenter = new Presenter(context.extensionUri, workspace, (uri) => shown.tell(uri));
@@ -25,7 +32,7 @@ export function registerPreview(
     if (wanted) previews.open(wanted, column, preserveFocus);
     else void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file to preview it.'));
   };
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
     previews,
     presenter,
     marks,
@@ -51,6 +58,10 @@ export function registerPreview(
     }),
     registerCommand('lectern.showOverflow', () => showOverflow(workspace, marks, slideInFront(previews))),
   );
+  return {
+    dispose: () => registered.dispose(),
+    reports: () => [...previews.reports, ...presenter.reports],
+  };
 }
 
 async function showOverflow(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FromPreview } from '../../core/preview-protocol.ts';
 import { basename, dirname, extname, join, type Path } from '../../core/text/path.ts';
 import type { Workspace } from '../workspace.ts';
+import { placeOf } from './shown-text.ts';
 
 const sheets = ['published-look.css', 'published-colours.css', 'code.css', 'diagram.css'];
 const imageTypes: Readonly<Record<string, string>> = {
@@ -21,10 +22,12 @@ export async function saveHtml(
   slide: vscode.Uri,
   page: FromPreview & { readonly type: 'save-html' },
 ): Promise<void> {
-  const path = workspace.pathOf(slide);
+  const path = placeOf(workspace, slide);
   const name = basename(path).replace(/\.md$/i, '');
+  const beside = workspace.uriOf(join(dirname(path), `${name}.html`));
+  const writable = vscode.workspace.fs.isWritableFileSystem(beside.scheme) === true;
   const target = await vscode.window.showSaveDialog({
-    defaultUri: workspace.uriOf(join(dirname(path), `${name}.html`)),
+    ...(writable ? { defaultUri: beside } : {}),
     filters: { HTML: ['html'] },
   });
   if (!target) return;
@@ -47,7 +50,13 @@ ${style}
 <body><div class="published"><main>${body}</main></div></body>
 </html>
 `;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : `${error}`;
+    const file = basename(target.path);
+    void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” could not be saved: {1}', file, reason));
+  }
 }
 
 /** The heading's text as it stands in the HTML, without tags. */

@@ -13,14 +13,50 @@ const styles = [
 ];
 const presenterStyles = ['presenter.css'];
 
-export interface ShellOptions {
+interface ShellOptions {
   readonly role: PanelRole;
   readonly extension: vscode.Uri;
   readonly remoteImages: boolean;
 }
 
+/** A panel's own page, which is loaded anew only where what it may read has changed. */
+export class Shell {
+  readonly #webview: vscode.Webview;
+  readonly #role: PanelRole;
+  readonly #extension: vscode.Uri;
+  #root = '';
+  #remoteImages = false;
+
+  constructor(webview: vscode.Webview, role: PanelRole, extension: vscode.Uri) {
+    this.#webview = webview;
+    this.#role = role;
+    this.#extension = extension;
+  }
+
+  get remoteImages(): boolean {
+    return this.#remoteImages;
+  }
+
+  /** Forgets what is loaded. */
+  forget(): void {
+    this.#root = '';
+  }
+
+  /** Loads the page, unless there is one that may read this folder; whether it was loaded. */
+  load(root: vscode.Uri, remoteImages: boolean): boolean {
+    if (this.#root === root.toString() && this.#remoteImages === remoteImages) return false;
+    this.#root = root.toString();
+    this.#remoteImages = remoteImages;
+    const extension = this.#extension;
+    const own = [vscode.Uri.joinPath(extension, 'media'), vscode.Uri.joinPath(extension, 'dist')];
+    this.#webview.options = { enableScripts: true, localResourceRoots: [root, ...own] };
+    this.#webview.html = shellHtml(this.#webview, { role: this.#role, extension, remoteImages });
+    return true;
+  }
+}
+
 /** The page a panel starts with, once: everything after comes as messages. Nothing inline is allowed to run or style. */
-export function shellHtml(webview: vscode.Webview, options: ShellOptions): string {
+function shellHtml(webview: vscode.Webview, options: ShellOptions): string {
   const nonce = makeNonce();
   const uri = (...parts: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(options.extension, ...parts));
   const images = `${webview.cspSource} data:${options.remoteImages ? ' https:' : ''}`;

@@ -36,6 +36,24 @@ export class Visits<T> {
     return this.#move(this.#future, this.#past);
   }
 
+  /** Puts other places in the stead of some: a file that has been visited has another name now. */
+  replace(change: (place: T) => T): void {
+    const now = this.#now === undefined ? undefined : change(this.#now);
+    const unlike = (place: T, index: number, all: readonly T[]): boolean => {
+      const before = all[index - 1];
+      return before === undefined || !this.#same(before, place);
+    };
+    const apart = (places: readonly T[]): T[] => {
+      const changed = places.map(change).filter(unlike);
+      const nearest = changed.at(-1);
+      if (nearest !== undefined && now !== undefined && this.#same(nearest, now)) changed.pop();
+      return changed;
+    };
+    this.#past = apart(this.#past);
+    this.#future = apart(this.#future);
+    this.#now = now;
+  }
+
   #move(from: T[], to: T[]): T | undefined {
     const place = from.pop();
     if (place === undefined) return undefined;
