@@ -99,7 +99,7 @@ function shorter(text) {
     if (text.length > 40 * size * size) continue;
     for (let at = 0; at < text.length; at += size) found.add(text.slice(0, at) + text.slice(at + size));
   }
-  return [...found];
+  return [...found].map((less) => less.toWellFormed());
 }
 
 /** A short chapter that still comes out otherwise. */

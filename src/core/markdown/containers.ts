@@ -3,13 +3,30 @@ import { inContainer, inQuote } from './lazy-lines.ts';
 import { originalBlockRule } from './original-rules.ts';
 
 const list = originalBlockRule('list');
+const fence = originalBlockRule('fence');
 const quote = originalBlockRule('blockquote');
+
+/** Blank lines at the end of code that never ends belong to it, and make no list loose. */
+function keepLastLine(state: StateBlock, startLine: number): void {
+  const last = state.line - 1;
+  // A line that is not empty by markdown-it's own account; nothing else reads it again.
+  if (last > startLine && state.isEmpty(last)) state.tShift[last] = -1;
+}
 
 /**
  * Lists and quotes as markdown-it reads them, but a line that may end a link definition is one that may end a
  * paragraph, and a `>` indented by four or more is no quote's mark.
  */
 export function useContainers(markdown: MarkdownIt): void {
+  markdown.block.ruler.at(
+    'fence',
+    (state, startLine, endLine, silent) => {
+      const found = fence(state, startLine, endLine, silent);
+      if (found && !silent) keepLastLine(state, startLine);
+      return found;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
   markdown.block.ruler.at(
     'list',
     (state, startLine, endLine, silent) => {
@@ -48,7 +65,9 @@ function deepMarks(state: StateBlock, startLine: number, endLine: number): numbe
   for (let line = startLine + 1; line < endLine && !state.isEmpty(line); line++) {
     if ((state.sCount[line] ?? 0) - state.blkIndent < 4) continue;
     const position = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-    if (state.src.charCodeAt(position) === 0x3e) found.push(line);
+    // pulldown-cmark takes it for a mark where a tab reaches just the fourth column.
+    const tabbed = (state.sCount[line] ?? 0) === 4 && state.src[position - 1] === '\t';
+    if (state.src.charCodeAt(position) === 0x3e && !tabbed) found.push(line);
   }
   return found;
 }
