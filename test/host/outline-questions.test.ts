@@ -113,3 +113,23 @@ test('a file that no book lists is said to have no row', async () => {
   const [told] = await answering([], () => executeCommand('lectern.moveUp'));
   assert.match(told?.title ?? '', /“exercise\.rs” has no row/);
 });
+
+test('a session and a course are renamed in the front matter that names them, each by one edit', async () => {
+  const [first, about] = [await textOf('src/first-look.md'), await textOf('src/about.md')];
+  const row = await outlineRows();
+  const asked = await answering(['Afternoon', '', 'Early morning'], () =>
+    executeCommand('lectern.renameRow', row('Morning')),
+  );
+  assert.deepEqual(
+    asked.map(({ refused }) => refused !== undefined),
+    [true, true, false],
+  );
+  assert.match(await textOf('src/first-look.md'), /^session: Early morning$/m);
+  await answering(['Reading'], () => executeCommand('lectern.renameRow', row('Reading Code')));
+  assert.match(await textOf('src/first-look.md'), /^course: Reading$/m);
+  assert.match(await textOf('src/about.md'), /\{\{%course outline Reading\}\}/);
+  await undo('src/first-look.md');
+  assert.equal(await textOf('src/about.md'), about);
+  await undo('src/first-look.md');
+  assert.equal(await textOf('src/first-look.md'), first);
+});

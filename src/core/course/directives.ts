@@ -38,6 +38,11 @@ function* placesIn(text: string): Generator<Place> {
   }
 }
 
+/** Where the directives of a text stand, by UTF-16 offsets. */
+export function directivesIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...placesIn(text)].filter(({ kind }) => kind === 'directive');
+}
+
 /**
  * All that mdbook-course writes into a slide, in order: outlines for `{{%…}}`, and the timing sentence after each
  * `<details>` of a slide's first chapter. `text` is the slide's body with its includes expanded.

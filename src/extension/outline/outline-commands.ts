@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
 import { chapterOfRow, moveRows, stepRows } from '../../core/outline/move-rows.ts';
 import type { OutlineNode } from '../../core/outline/outline.ts';
-import { renameChapter } from '../../core/outline/rename-chapter.ts';
 import { basename } from '../../core/text/path.ts';
 import { applyFiles } from '../authoring/file-edits.ts';
 import { toRange } from '../checks/diagnostic.ts';
@@ -12,6 +11,7 @@ import type { Workspace } from '../workspace.ts';
 import { pickPlace } from './move-places.ts';
 import type { OutlineMoves } from './outline-moves.ts';
 import type { OutlineTree } from './outline-tree.ts';
+import { renameRow } from './rename-row.ts';
 
 /** What a key binding of the view passes, since VS Code gives it no rows. */
 const fromSelection = 'selection';
@@ -120,32 +120,6 @@ async function setRowMinutes(workspace: Workspace, rows: readonly OutlineNode[])
     }),
   );
   await applyFiles(workspace, files);
-}
-
-async function renameRow(workspace: Workspace, row: OutlineNode): Promise<void> {
-  if (!row.chapter) return;
-  const title = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New title'),
-    prompt: vscode.l10n.t('In SUMMARY.md, and in the slide’s heading where it says the same.'),
-    value: row.chapter.label,
-    validateInput: (text) =>
-      text.trim() === '' ? vscode.l10n.t('A chapter needs a title. Write one.') : undefined,
-  });
-  if (title === undefined || title.trim() === row.chapter.label) return;
-  const files = await workspace.settled((lectern) => {
-    const book = lectern.bookOf(`${row.root}/book.toml`);
-    const chapter = book && chapterOfRow(book, row);
-    const summary = book?.summary.document;
-    if (!chapter || !summary) return undefined;
-    const slide = chapter.path === undefined ? undefined : lectern.slide(chapter.path);
-    return renameChapter(summary, chapter, slide, title.trim());
-  });
-  if (files) await applyFiles(workspace, files);
-  else {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The line of “{0}” in SUMMARY.md is no `[title](file)`. Rename it there.', row.name),
-    );
-  }
 }
 
 async function revealInSummary(workspace: Workspace, row: OutlineNode): Promise<void> {
