@@ -41,6 +41,7 @@ export async function bundleHostTests(host, report, parts = []) {
     bundle: true,
     format: 'cjs',
     external: ['vscode'],
+    mainFields: ['module', 'main'],
     sourcemap: 'inline',
     logLevel: 'warning',
     define: { LECTERN_HOST: JSON.stringify(host), LECTERN_REPORT: JSON.stringify(report) },
