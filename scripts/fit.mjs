@@ -13,7 +13,7 @@ import { isProgram, root } from './root.mjs';
 
 const shared = path.join(root, '..', 'shared');
 const corpus = path.join(shared, 'corpus', 'comprehensive-rust');
-const sheets = ['page.css', 'published-look.css', 'published-colours.css', 'diagram.css'];
+const sheets = ['page.css', 'published-look.css', 'published-colours.css', 'code.css', 'diagram.css'];
 
 /** @typedef {{ file: string, height: number, overRoom: number, overLimit: number, line: number | undefined }} Measured */
 

@@ -93,7 +93,7 @@ function firstLineBelow(
 /** Lines of code between an element's first line and the one that is out; 0 for what is not code. */
 function linesWithin(element: Element, limit: number, end: number): number {
   const code = element.matches('pre') ? element.querySelector('code') : null;
-  if (!code || (code.querySelector('.boring') && !code.matches('.editable'))) return 0;
+  if (!code || (code.querySelector('.boring') && !code.matches('.lectern-editor'))) return 0;
   const lines = (code.textContent ?? '').replace(/\n$/, '').split('\n').length;
   const out = Math.ceil((end - limit) / codeLine);
   return 1 + Math.max(0, lines - out);

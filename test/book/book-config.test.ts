@@ -48,6 +48,7 @@ mathjax-support = true
 input-404 = "lost.md"
 [output.html.playground]
 editable = true
+line-numbers = true
 [output.html.code.hidelines]
 python = "~"
 [output.linkcheck]
@@ -57,7 +58,7 @@ exclude = ["^a", 'b\\d']
   assert.deepEqual(config.svgbob, { fontSize: 12, strokeWidth: 3.5 });
   assert.equal(config.diagramFence, 'ascii');
   assert.deepEqual(config.otherPreprocessors, ['mermaid']);
-  assert.deepEqual(config.playground, { editable: true, runnable: true });
+  assert.deepEqual(config.playground, { editable: true, runnable: true, lineNumbers: true });
   assert.deepEqual(config.hideLines, { python: '~' });
   assert.deepEqual(config.linkcheckExclude, ['^a', 'b\\d']);
   assert.equal(config.links, false);

@@ -103,3 +103,12 @@ test('a block that did not change is the same object', () => {
   assert.equal(after.blocks[0], before.blocks[0]);
   assert.notEqual(after.blocks[1], before.blocks[1]);
 });
+
+test('code that the published page makes an editor is marked where the book has editors', () => {
+  const code = (toml: string) => html('```rust,editable\nx\n```', toml, { mode: 'preview' });
+  const editors = '[output.html.playground]\neditable = true\n';
+  assert.match(code(editors), /class="language-rust editable lectern-editor"/);
+  assert.match(code(`${editors}line-numbers = true`), /lectern-editor lectern-numbered"/);
+  assert.doesNotMatch(code(''), /lectern-editor/);
+  assert.doesNotMatch(html('```rust,editable\nx\n```', editors), /lectern-/);
+});

@@ -23,7 +23,11 @@ export interface BookConfig {
   readonly definitionLists: boolean;
   readonly admonitions: boolean;
   readonly mathjax: boolean;
-  readonly playground: { readonly editable: boolean; readonly runnable: boolean };
+  readonly playground: {
+    readonly editable: boolean;
+    readonly runnable: boolean;
+    readonly lineNumbers: boolean;
+  };
   /** Prefix that hides a line, by code language: `[output.html.code.hidelines]`. */
   readonly hideLines: Readonly<Record<string, string>>;
   /** Whether `[preprocessor.course]` stands in the file, or there is no file at all. */

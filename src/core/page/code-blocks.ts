@@ -36,6 +36,17 @@ export function finishCode(code: Element, parent: Element | undefined, settings:
   if (prefix !== undefined) code.children = hidePrefixedLines(content.text, prefix);
 }
 
+/**
+ * Marks code that the published page's script turns into an editor, which has a line height and a gutter of its own:
+ * for the preview, which has no such script.
+ */
+export function markEditor(code: Element, { playground }: CodeSettings): void {
+  const classes = code.attributes.get('class');
+  if (!playground.editable || !classes?.split(' ').includes('editable')) return;
+  const numbered = playground.lineNumbers ? ' lectern-numbered' : '';
+  code.attributes.set('class', `${classes} lectern-editor${numbered}`);
+}
+
 function isPlayground(classes: readonly string[], { playground }: CodeSettings): boolean {
   if (!classes.includes('language-rust')) return false;
   const off = ['ignore', 'noplayground', 'noplaypen'].some((name) => classes.includes(name));

@@ -6,7 +6,7 @@ import type { Document } from '../text/document.ts';
 import { range } from '../text/range.ts';
 import type { TracedText } from '../text/traced-text.ts';
 import { assemble, type World } from './assemble.ts';
-import { finishCode } from './code-blocks.ts';
+import { finishCode, markEditor } from './code-blocks.ts';
 import { createFenceDrawing } from './fence-drawing.ts';
 import { linkHeadings } from './heading-ids.ts';
 import { drawIcon } from './icons.ts';
@@ -85,7 +85,10 @@ function render(document: Document, world: World, options: PageOptions, kept: Ke
     },
   });
   linkHeadings(builder.headings);
-  for (const code of builder.codes) finishCode(code, builder.parentOf(code), config);
+  for (const code of builder.codes) {
+    finishCode(code, builder.parentOf(code), config);
+    if (options.mode === 'preview') markEditor(code, config);
+  }
   for (const icon of builder.icons) drawIcon(icon);
   found.push(...noticesOf(document, config, tokens));
   const blocks = blocksOf(builder.root, source, {
