@@ -42,10 +42,9 @@ function amount(whole: PlannedCourse | PlannedSession): HTMLElement {
 function axis({ axis: { length, marks } }: PlanView): HTMLElement {
   const made = element('div', { class: 'axis', 'aria-hidden': 'true' });
   for (const mark of marks) {
-    // There is no room for words behind the end.
-    const atEnd = mark === length;
-    const tick = element('span', atEnd ? { class: 'end' } : {});
-    if (!atEnd) tick.append(mark === 0 ? '0' : shortDuration(mark));
+    const tick = element('span', mark === length ? { class: 'end' } : {});
+    // There is no room for words at the end.
+    if (length - mark > length / 10) tick.append(mark === 0 ? '0' : shortDuration(mark));
     place(tick, mark, 0, length);
     made.append(tick);
   }

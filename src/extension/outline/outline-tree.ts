@@ -19,6 +19,7 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
   #rows = new Map<string, OutlineNode>();
   #findings = new Map<string, number>();
   #filter = '';
+  #counting: ReturnType<typeof setTimeout> | undefined;
   #run = { aborted: false };
   #loading: Promise<void> = Promise.resolve();
 
@@ -30,7 +31,8 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     this.#workspace = workspace;
     this.#diagnostics = diagnostics;
     this.register(workspace.onDidChange(() => this.refresh()));
-    this.register(diagnostics.onDidChange(() => this.#count() && this.#changed.fire(undefined)));
+    this.register(diagnostics.onDidChange(() => this.#countSoon()));
+    this.register({ dispose: () => clearTimeout(this.#counting) });
     this.refresh();
   }
 
@@ -112,6 +114,9 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     const sources = read.flatMap(({ book, courses }) => [book, courses]);
     // Most keys change no minute and no title: then the view is left alone.
     if (sources.length > 0 && sameItems(sources, this.#sources)) return;
+    // Keys that wait are answered between the sums and the rows.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (run.aborted || this.ended) return;
     this.#sources = sources;
     void vscode.commands.executeCommand('setContext', 'lectern.hasBook', read.length > 0);
     this.#all = read.map(({ book, courses }) => outlineOf(book, courses));
@@ -137,13 +142,21 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     this.#changed.fire(undefined);
   }
 
+  /** A check of the whole book tells of each file: they are summed up once. */
+  #countSoon(): void {
+    this.#counting ??= setTimeout(() => {
+      this.#counting = undefined;
+      if (this.#count()) this.#changed.fire(undefined);
+    }, 50);
+  }
+
   /** Sums up the findings of every row with those below it; whether any sum has changed. */
   #count(): boolean {
     const counts = new Map<string, number>();
+    const { all } = this.#diagnostics;
     const sum = (node: OutlineNode): number => {
-      const own =
-        node.path === undefined || node.kind === 'book' ? 0 : this.#diagnostics.all.get(node.path)?.length;
-      const total = node.children.reduce((all, child) => all + sum(child), own ?? 0);
+      const own = node.path === undefined || node.kind === 'book' ? 0 : all.get(node.path)?.length;
+      const total = node.children.reduce((before, child) => before + sum(child), own ?? 0);
       if (total > 0) counts.set(node.id, total);
       return total;
     };

@@ -15,6 +15,7 @@ export class OutlineView extends Owner {
   readonly #diagnostics: Diagnostics;
   readonly #tree: OutlineTree;
   readonly #view: vscode.TreeView<OutlineNode>;
+  #counting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(workspace: Workspace, diagnostics: Diagnostics) {
     super();
@@ -35,7 +36,13 @@ export class OutlineView extends Owner {
     this.register(vscode.window.onDidChangeActiveTextEditor(() => this.#follow()));
     this.register(this.#tree.onDidChangeTreeData(() => this.#follow()));
     this.register(this.#view.onDidChangeVisibility(() => this.#follow()));
-    this.register(diagnostics.onDidChange(() => this.#badge()));
+    this.register(
+      diagnostics.onDidChange(() => {
+        // A check of the whole book tells of each file: they are counted once.
+        this.#counting ??= setTimeout(() => this.#badge(), 50);
+      }),
+    );
+    this.register({ dispose: () => clearTimeout(this.#counting) });
     this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settingChanged(event, 'outline.follow')) this.#follow();
@@ -70,6 +77,7 @@ export class OutlineView extends Owner {
   }
 
   #badge(): void {
+    this.#counting = undefined;
     let count = 0;
     for (const findings of this.#diagnostics.all.values()) {
       count += findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;

@@ -71,6 +71,6 @@ function strings(): ScheduleStrings {
     time: t('Time'),
     what: t('What'),
     minutes: t('Duration'),
-    nothing: t('No course of this book takes any time yet. Give its slides minutes.'),
+    nothing: t('No course shown here takes any time yet. Give its slides minutes.'),
   };
 }
