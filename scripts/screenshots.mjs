@@ -1,11 +1,12 @@
-// Takes the README's pictures from the running thing: `node scripts/screenshots.mjs` writes media/readme/light.png and
-// dark.png; high contrast, narrow and 200 % zoom go to out/screenshots, to be looked at.
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+// Takes the README's pictures from the running thing: `node scripts/screenshots.mjs` writes media/readme. Moments 2 to 6
+// are taken by the browser tests that prove them; high contrast, narrow and 200 % zoom go to out/screenshots, to be looked at.
+import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { buildAll } from './install.mjs';
 import { root, say } from './root.mjs';
+import { testInBrowser } from './test-e2e.mjs';
 import { address, startVsCode } from './vscode-server.mjs';
 import { frameWith, openWindow, runCommand } from './workbench-page.mjs';
 
@@ -27,6 +28,27 @@ const pictures = [
     zoom: 2,
   },
 ];
+
+/** What the browser tests leave in out/screenshots, and its name in the README. */
+const moments = [
+  ['moment-2', 'type'],
+  ['quick-fix-light', 'mistake'],
+  ['moment-4-light', 'minute'],
+  ['moment-5-moved', 'move'],
+  ['presenter', 'teach'],
+];
+
+async function takeMoments() {
+  const { failed } = await testInBrowser(['preview.test', 'preview-looks', 'checks', 'time.test', 'outline']);
+  if (failed > 0) throw new Error('A browser test failed; the pictures of the moments stay as they were.');
+  for (const [from, to] of moments) {
+    await copyFile(
+      path.join(root, 'out', 'screenshots', `${from}.png`),
+      path.join(root, 'media', 'readme', `${to}.png`),
+    );
+    say(`media/readme/${to}.png`);
+  }
+}
 
 async function take(browser, server, { file, theme, viewport, zoom = 1 }) {
   const work = await mkdtemp(path.join(tmpdir(), 'lectern-picture-'));
@@ -71,4 +93,5 @@ try {
   await server.stop();
   await rm(data, { recursive: true, force: true });
 }
+await takeMoments();
 process.exit(0);

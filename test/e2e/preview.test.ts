@@ -113,6 +113,7 @@ test('a diagram is redrawn in place without a blink', async (t) => {
   await workbench.type('new');
   await preview.locator('svg.bob').filter({ hasText: 'new' }).waitFor();
   assert.deepEqual(await fewest.jsonValue(), { drawings: 2, lowest: height });
+  await workbench.screenshot('moment-2');
 });
 
 test('a diagram that takes too long leaves its last drawing standing, dimmed, with the reason under it', async (t) => {
