@@ -201,3 +201,20 @@ test('no text makes it throw, and a long one of braces, brackets or tags takes n
   ])
     assert.equal(parse(piece.repeat(piece === '> ' ? 500 : many)).slide.bodyOffset >= 0, true);
 });
+
+test('the cells of a row are found in their order, plain ones too', () => {
+  const text = '| [a](b.md) and a | b |\n|---|---|\n| x [y](y.md) x | [x](x.md) |\n| x | <i>x |\n';
+  const { links, tags } = parse(text).slide;
+  assert.deepEqual(
+    links.map(({ range }) => [range.start.line, range.start.character]),
+    [
+      [0, 2],
+      [2, 4],
+      [2, 18],
+    ],
+  );
+  assert.deepEqual(
+    tags.map(({ range }) => range.start.character),
+    [6],
+  );
+});

@@ -27,6 +27,8 @@ export function holderOf(lines: readonly string[]): string | undefined {
     const holder = line
       .replace(copyrightLine, '')
       .replace(/^(?:\(c\)|©)?\s*(?:\{year\}|[\d\s,–-]*\d)?[,.]?\s*(?:by\s)?\s*/i, '')
+      // All on one line is no form of a book, but whose header it is can be told.
+      .replace(/\s*\bSPDX-.*$/, '')
       .replace(/[.,]?\s*All rights reserved\.?$/i, '')
       .trim();
     if (holder !== '') return holder;

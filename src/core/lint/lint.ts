@@ -39,7 +39,7 @@ export function checkSlide(
   }
   const rule = rules.find(({ id }) => id === 'suppression');
   const severity = rule ? severityOf(rule, context.config) : 'off';
-  if (rule && severity !== 'off' && suppressions.length > 0) {
+  if (rule && severity !== 'off' && suppressions.length + slide.comments.length > 0) {
     const judge = (id: string) => judgement(id, context);
     const ids = allRules.map(({ id }) => id);
     for (const found of suppressionFindings(slide, used, judge, ids)) {

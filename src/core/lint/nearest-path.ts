@@ -35,7 +35,7 @@ function inReach(wanted: Path, candidates: readonly Path[]): Path[] {
 function shortNameIsUnsure(wanted: Path, nearest: Nearest): Nearest {
   const stem = basename(nearest.sure ?? '').replace(/\.[^.]*$/, '');
   const wantedStem = basename(wanted).replace(/\.[^.]*$/, '');
-  return stem !== wantedStem && stem.length <= 2 && wantedStem.length <= 2
+  return stem.toLowerCase() !== wantedStem.toLowerCase() && stem.length <= 2 && wantedStem.length <= 2
     ? { ...nearest, sure: undefined }
     : nearest;
 }

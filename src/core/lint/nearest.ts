@@ -70,8 +70,16 @@ export function nearestNames(name: string, existing: Iterable<string>): Nearest 
   const alone = first !== undefined && (second === undefined || second.distance > first.distance + margin);
   return {
     names: within.slice(0, 3).map((near) => near.name),
-    sure: alone && first.distance <= limit && !isOtherNumber(name, first.name) ? first.name : undefined,
+    sure:
+      alone && first.distance <= limit && !isOtherNumber(name, first.name) && !isByChance(name, first)
+        ? first.name
+        : undefined,
   };
+}
+
+/** Two names of one or two letters are always close to each other. */
+function isByChance(name: string, { distance }: { readonly distance: number }): boolean {
+  return name.length <= 2 && distance >= 1;
 }
 
 /** `step-3` is no misspelling of `step-2`, but another step. */

@@ -14,6 +14,15 @@ export interface Suppression {
   readonly inFrontMatter: boolean;
 }
 
+/** Every form a comment may have. */
+export const suppressionForms: readonly string[] = [
+  'lectern-disable-file',
+  'lectern-disable-next-line',
+  'lectern-disable-line',
+  'lectern-disable',
+  'lectern-enable',
+];
+
 const form = /^\s*lectern-(disable-file|disable-next-line|disable-line|disable|enable)(?=\s|$)([\s\S]*)$/;
 const yamlForm = /(?:^|\s)(#\s*lectern-disable-line(?=\s|$)(.*))$/;
 

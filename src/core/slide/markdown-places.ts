@@ -49,9 +49,11 @@ export function tokenizeWithPlaces(text: string): PlacedTokens {
 function createRecorder(): MarkdownIt {
   const markdown = createMarkdown();
   markdown.core.ruler.at('inline', ({ tokens, env, md }) => {
-    for (const [index, token] of tokens.entries())
-      if (token.type === 'inline' && mayHoldMore(token, tokens[index - 1]))
-        md.inline.parse(token.content, md, env, (token.children ??= []));
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'inline' || !mayHoldMore(token, tokens[index - 1])) continue;
+      token.children ??= [];
+      md.inline.parse(token.content, md, env, token.children);
+    }
   });
   const inline = markdown.inline.ruler.getRules('');
   inline.forEach((rule, index) => {
@@ -73,8 +75,12 @@ function createRecorder(): MarkdownIt {
     block[index] = (state, startLine, endLine, silent) => {
       const before = state.tokens.length;
       const matched = rule(state, startLine, endLine, silent);
-      if (matched && !silent && state.tokens.length === before && state.line > startLine) {
-        const source = state.getLines(startLine, state.line, state.blkIndent, false);
+      if (!matched || silent) return matched;
+      // Definitions make no token; the paragraph that may follow them at once makes its own.
+      const made = state.tokens[before];
+      const end = made?.type === 'paragraph_open' ? (made.map?.[0] ?? startLine) : state.line;
+      if ((made === undefined || made.type === 'paragraph_open') && end > startLine) {
+        const source = state.getLines(startLine, end, state.blkIndent, false);
         if (/^\s*\[(?!\^)/.test(source)) recording.definitions.push({ firstLine: startLine, source });
       }
       return matched;

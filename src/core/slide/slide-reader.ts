@@ -89,7 +89,6 @@ export class SlideReader {
 
   #inlineToken(token: Token): void {
     const children = token.children ?? [];
-    if (children.length === 0) return this.#count(token.content);
     let place: ((offset: number) => number) | undefined;
     const at = (offset: number) => {
       place ??=
@@ -100,7 +99,8 @@ export class SlideReader {
     };
     // Cells are found one after the other, so that each must be looked for.
     if (this.#row !== undefined) at(0);
-    let text = '';
+    // A paragraph that was left unread holds nothing but words.
+    let text = children.length === 0 ? token.content : '';
     for (const child of children) {
       const found = this.#inline.get(child);
       if (child.type === 'html_inline') {

@@ -73,8 +73,9 @@ function headerLength(lines: readonly string[], form: HeaderForm): number {
   const spacer = wanted.at(-1) ?? '';
   const hasSpacer = !spacer.startsWith(form.prefix);
   const texts = hasSpacer ? wanted.slice(0, -1) : wanted;
-  let count = 0;
-  for (const line of lines.slice(0, texts.length + 1)) {
+  const blanks = lines.findIndex((line) => line.trim() !== '');
+  let count = isHeaderLine(lines[blanks] ?? '') ? blanks : 0;
+  for (const line of lines.slice(count, count + texts.length + 1)) {
     if (!isHeaderLine(line) && !texts.some((text) => isNear(line, text))) break;
     count++;
   }

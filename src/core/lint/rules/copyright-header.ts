@@ -58,7 +58,8 @@ function* withoutHeader(slide: Slide, context: LintContext, form: HeaderForm): I
   if (almost.length > 0) return;
   const { document } = slide;
   const lines = firstParagraph(slide);
-  if (lines && meansHeader(textOf(document, wholeLines(slide, lines)), form)) {
+  const isCode = slide.codeBlocks.some(({ range }) => range.start.line === lines?.first);
+  if (lines && !isCode && meansHeader(textOf(document, wholeLines(slide, lines)), form)) {
     yield replacement(slide, context, form, lines);
     return;
   }

@@ -65,18 +65,37 @@ function neverClosed(slide: Slide, block: CodeBlock): Found | undefined {
 
 function misspelt(text: string, range: Found['range']): Found | undefined {
   if (annotations.includes(text) || known.test(text)) return undefined;
+  const family = ofFamily(text);
+  if (family !== undefined) return wording(text, family, range);
   const close = annotations
     .map((name) => ({ name, distance: editDistance(text, name, 2) }))
     .filter(({ distance }) => distance <= 2)
     .sort((a, b) => a.distance - b.distance);
   const [first, second] = close;
   if (!first) return undefined;
-  const start = `\`${text}\` is no annotation of Rust code, so it does nothing.`;
   if (second?.distance === first.distance)
-    return { range, message: `${start} Did you mean \`${first.name}\` or \`${second.name}\`?` };
+    return { range, message: `${nothing(text)} Did you mean \`${first.name}\` or \`${second.name}\`?` };
+  return wording(text, first.name, range);
+}
+
+/** What a misspelt `ignore-…`, `hidelines=…` or error code was to be; the empty text where a digit is wrong. */
+function ofFamily(text: string): string | undefined {
+  const [, word = '', rest = ''] = /^([a-z_]{5,})([-=].+)$/.exec(text) ?? [];
+  const wanted = rest.startsWith('=') ? 'hidelines' : 'ignore';
+  if (word !== '' && editDistance(word, wanted, 2) <= 2) return wanted + rest;
+  if (/^e\d{4}$/.test(text)) return text.toUpperCase();
+  return /^[Ee]\d{3}(?:\d\d)?$/.test(text) ? '' : undefined;
+}
+
+function nothing(text: string): string {
+  return `\`${text}\` is no annotation of Rust code, so it does nothing.`;
+}
+
+function wording(text: string, meant: string, range: Found['range']): Found {
+  if (meant === '') return { range, message: `${nothing(text)} An error code has four digits.` };
   return {
     range,
-    message: `${start} The fix writes \`${first.name}\`.`,
-    fix: { title: `Write ${first.name}`, edits: [{ range, newText: first.name }] },
+    message: `${nothing(text)} The fix writes \`${meant}\`.`,
+    fix: { title: `Write ${meant}`, edits: [{ range, newText: meant }] },
   };
 }

@@ -1,7 +1,7 @@
 import { fileLines, parseSelection } from '../../book/include-lines.ts';
 import type { Include, Slide } from '../../slide/slide.ts';
 import { type Document, offsetAt, rangeBetween } from '../../text/document.ts';
-import { dirname, isWithin, type Path } from '../../text/path.ts';
+import { dirname, isWithin, type Path, relative } from '../../text/path.ts';
 import { respell } from '../address.ts';
 import { anchorMarks } from '../anchors.ts';
 import { chaptersOf } from '../chapters.ts';
@@ -93,7 +93,11 @@ function unreadable(found: Include, target: IncludeTarget, slide: Slide, context
   const message = `The file \`${target.written}\` does not exist, so the page shows this line as it is written.`;
   const folder = dirname(slide.document.path);
   const nearest = nearestPaths(target.path, candidates(target.path, context), slide.document.path);
-  const spell = (path: Path) => respell(target.written, folder, path, context.book?.source ?? folder);
+  // An absolute path is one of this machine.
+  const spell = (path: Path) =>
+    target.written.startsWith('/')
+      ? relative(folder, path)
+      : respell(target.written, folder, path, context.book?.source ?? folder);
   if (nearest.sure === undefined) {
     const names = nearest.names.map(spell);
     return {

@@ -1,10 +1,10 @@
 import type { Slide } from '../../slide/slide.ts';
-import { textOf } from '../../text/document.ts';
+import { offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import { removeLines } from '../block-edits.ts';
 import type { Fix } from '../finding.ts';
 import { didYouMean, nearestNames } from '../nearest.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
-import { type Suppression, suppressionsOf } from '../suppressions.ts';
+import { type Suppression, suppressionForms, suppressionsOf } from '../suppressions.ts';
 
 /** A comment that silences nothing hides the next real finding, so it is shown. */
 export const suppression = defineSlideRule({
@@ -26,6 +26,7 @@ export function* suppressionFindings(
   judge: (id: string) => Judgement,
   known: readonly string[],
 ): Iterable<Found> {
+  yield* unknownForms(slide);
   for (const one of suppressionsOf(slide)) {
     if (one.kind === 'enable') continue;
     for (const { id, range } of one.ids) {
@@ -48,6 +49,26 @@ export function* suppressionFindings(
       const message = `There is nothing of \`${id}\` to silence here, and later findings would be hidden. The fix deletes it.`;
       yield { range, message, fix: deletion(slide, one, id), unnecessary: true };
     }
+  }
+}
+
+/** Comments that were to silence something, but are written in no form that does. */
+function* unknownForms(slide: Slide): Iterable<Found> {
+  const { document } = slide;
+  for (const comment of slide.comments) {
+    const [, blanks = '', written = ''] = /^(\s*)(lectern-(?:dis|en)[\w-]*)(?=\s|$)/.exec(comment.text) ?? [];
+    if (written === '' || suppressionForms.includes(written)) continue;
+    const start = offsetAt(document, comment.range.start) + 4 + blanks.length;
+    const range = rangeBetween(document, start, start + written.length);
+    const nearest = nearestNames(written, suppressionForms);
+    const message = `There is no comment \`${written}\`, so it silences nothing.`;
+    if (nearest.sure === undefined) yield { range, message: message + didYouMean(nearest) };
+    else
+      yield {
+        range,
+        message: `${message} The fix makes it \`${nearest.sure}\`.`,
+        fix: { title: `Change to ${nearest.sure}`, edits: [{ range, newText: nearest.sure }] },
+      };
   }
 }
 

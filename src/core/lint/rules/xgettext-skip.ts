@@ -14,18 +14,28 @@ export const xgettextSkip = defineSlideRule({
   *check({ document, comments }) {
     for (const comment of comments) {
       if (!skip.test(comment.text)) continue;
-      const found = comment.ownLines ? followed(document, comment) : sharesLine(document, comment);
+      const found = standsAlone(document, comment)
+        ? followed(document, comment)
+        : sharesLine(document, comment);
       if (found) yield found;
     }
   },
 });
+
+/** Whether nothing shares its lines but the marks of the quote or list item it starts. */
+function standsAlone(document: Document, { range, ownLines }: Comment): boolean {
+  const before = lineAt(document, range.start.line).slice(0, range.start.character);
+  const after = lineAt(document, range.end.line).slice(range.end.character);
+  return ownLines || (/^[\s>]*(?:(?:[-*+]|\d+[.)])[\s>]+)?$/.test(before) && after.trim() === '');
+}
 
 function followed(document: Document, { range }: Comment): Found | undefined {
   const next = range.end.line + 1;
   if (next >= document.lineStarts.length) return undefined;
   const quote = /^[\s>]*/.exec(lineAt(document, range.start.line).slice(0, range.start.character))?.[0] ?? '';
   const text = lineAt(document, next);
-  if (noParagraph.test(text.startsWith(quote) ? text.slice(quote.length) : text.trim())) return undefined;
+  const rest = text.startsWith(quote) ? text.slice(quote.length) : text.trim();
+  if (noParagraph.test(rest) || noParagraph.test(rest.trimStart())) return undefined;
   const at = { line: next, character: 0 };
   return {
     range,
