@@ -32,3 +32,23 @@ test('the schedule fits a narrow window', async (t) => {
   const wide = await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
   assert.equal(wide, false);
 });
+
+test('a course that the schedule is filtered to fills the width', async (t) => {
+  const long = '---\ncourse: Night Watch\nsession: Night\nminutes: 600\n---\n\n# Night\n';
+  const summary = '# Summary\n\n- [A first look](first-look.md)\n- [Night](night.md)\n';
+  const workbench = await openWorkbench(t, {
+    file: 'src/first-look.md',
+    files: { 'src/SUMMARY.md': summary, 'src/night.md': long },
+  });
+  await workbench.command('lectern.showSchedule');
+  const page = workbench.preview();
+  await page.locator('h2').filter({ hasText: 'Night Watch' }).waitFor();
+  const bar = page.locator('.bar.segment[data-session="Morning"]').first();
+  const share = () =>
+    bar.evaluate((made) => made.clientWidth / (made.parentElement?.clientWidth ?? Number.NaN));
+  const among = await share();
+  await page.locator('select').selectOption('Reading Code');
+  await page.locator('h2').filter({ hasText: 'Night Watch' }).waitFor({ state: 'detached' });
+  // Ten hours beside half an hour become one hour.
+  assert.ok((await share()) > 5 * among);
+});
