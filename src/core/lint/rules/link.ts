@@ -20,6 +20,8 @@ export const link = defineSlideRule({
   *check(slide, context) {
     const { book } = context;
     const { path } = slide.document;
+    // The lines of SUMMARY.md are no page; the rule `summary` judges them.
+    if (path === book?.summary.document?.path) return;
     const isExcluded = excludedLinks(book?.config.linkcheckExclude ?? []);
     const root = book?.source ?? dirname(path);
     const own = dirname(path);
