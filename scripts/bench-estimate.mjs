@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { dot, errorOf, isHeld, kindOf, leastSquares, mean, medianOf } from './estimate-figures.mjs';
+import { buildNodeProgram } from './node-program.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const corpus = path.join(root, '..', 'shared', 'corpus', 'comprehensive-rust');
@@ -27,31 +27,19 @@ if (!existsSync(corpus)) {
 /** Bundles the parts of the core that are measured. */
 async function loadCore() {
   const outfile = path.join(root, 'out', 'bench', 'estimate.mjs');
-  await build({
-    stdin: {
-      contents: [
-        "export { findBook } from './src/core/book/find-book.ts';",
-        "export { createEstimator } from './src/core/estimate/estimate.ts';",
-        "export { expandSlide } from './src/core/estimate/expanded-slide.ts';",
-        "export { addUp, groupBySegment } from './src/core/estimate/lessons.ts';",
-        "export { fitModel } from './src/core/estimate/model.ts';",
-        "export { bookSamples } from './src/core/estimate/report.ts';",
-        "export { loadYaml } from './src/core/slide/yaml.ts';",
-        "export { createDocument } from './src/core/text/document.ts';",
-      ].join('\n'),
-      resolveDir: root,
-      loader: 'ts',
-    },
+  await buildNodeProgram(
+    [
+      "export { findBook } from './src/core/book/find-book.ts';",
+      "export { createEstimator } from './src/core/estimate/estimate.ts';",
+      "export { expandSlide } from './src/core/estimate/expanded-slide.ts';",
+      "export { addUp, groupBySegment } from './src/core/estimate/lessons.ts';",
+      "export { fitModel } from './src/core/estimate/model.ts';",
+      "export { bookSamples } from './src/core/estimate/report.ts';",
+      "export { loadYaml } from './src/core/slide/yaml.ts';",
+      "export { createDocument } from './src/core/text/document.ts';",
+    ].join('\n'),
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
-    },
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
+  );
   return import(pathToFileURL(outfile).href);
 }
 

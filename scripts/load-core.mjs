@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { buildNodeProgram } from './node-program.mjs';
 import { root } from './root.mjs';
 
 const entry = `
@@ -19,19 +19,7 @@ export { createDocument } from './src/core/text/document.ts';
 /** A module of the core: what `entry`, a text of exports, exports. */
 export async function importCore(entry) {
   const outfile = path.join(root, 'out', 'scripts', `core-${process.pid}.mjs`);
-  await build({
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
+  await buildNodeProgram(entry, outfile);
   return import(pathToFileURL(outfile).href);
 }
 

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { buildNodeProgram, importsOf } from './node-program.mjs';
 import { root } from './root.mjs';
 
 const { values } = parseArgs({
@@ -82,21 +82,7 @@ function mutantsOf(id) {
 async function passes(mutant) {
   const outfile = path.join(outFolder, 'tests.mjs');
   try {
-    await build({
-      stdin: {
-        contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      banner: {
-        js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
-      },
+    await buildNodeProgram(importsOf(files), outfile, {
       logLevel: 'silent',
       plugins: mutant === undefined ? [] : [replaced(mutant)],
     });

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { buildNodeProgram, importsOf } from './node-program.mjs';
 import { startProcess } from './processes.mjs';
 import { root } from './root.mjs';
 import { scriptsOutside } from './test-files.mjs';
@@ -51,25 +51,10 @@ export async function runNodeTests(name, files, { parts = [], nodeArguments = []
 }
 
 function bundle(files, outfile) {
-  return build({
-    stdin: {
-      contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
+  return buildNodeProgram(importsOf(files), outfile, {
     sourcemap: 'inline',
-    mainFields: ['module', 'main'],
     external: ['vscode', 'esbuild', 'playwright-core', 'ajv', 'ical.js', 'fast-xml-parser'],
     plugins: [scriptsOutside],
-    banner: {
-      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
   });
 }
 

@@ -1,7 +1,7 @@
 // Bundles a small program that renders pages straight from the disk, for scripts that compare or measure pages.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildNodeProgram } from './node-program.mjs';
 import { root } from './root.mjs';
 
 const entry = `
@@ -76,19 +76,6 @@ export async function buildPageProgram() {
   const outfile = path.join(root, 'out', 'scripts', 'page-program.mjs');
   await mkdir(path.dirname(outfile), { recursive: true });
   const svgbob = path.join(root, 'node_modules', 'svgbob-wasm', 'svgbob_wasm_bg.wasm');
-  await build({
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    define: { SVGBOB: JSON.stringify(svgbob) },
-    banner: {
-      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
+  await buildNodeProgram(entry, outfile, { define: { SVGBOB: JSON.stringify(svgbob) } });
   return outfile;
 }
