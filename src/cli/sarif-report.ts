@@ -25,11 +25,12 @@ export function sarifReport(report: Report): string {
         tool: {
           driver: {
             name: 'Lectern',
+            version: report.version,
             semanticVersion: report.version,
             informationUri: home,
             rules: rules.map(({ id, summary, severity }) => ({
               id,
-              shortDescription: { text: `${summary}.` },
+              shortDescription: messageOf(`${summary}.`),
               helpUri: `${home}/blob/main/docs/rules/${id}.md`,
               defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levels[severity] },
             })),
@@ -38,9 +39,14 @@ export function sarifReport(report: Report): string {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: report.notes.map((text) => ({ level: 'note', message: { text } })),
+            toolExecutionNotifications: report.notes.map((text) => ({
+              level: 'note',
+              message: messageOf(text),
+            })),
           },
         ],
+        // Where that folder lies is nobody's business, and differs between machines.
+        originalUriBaseIds: { '%SRCROOT%': { description: messageOf('The working directory.') } },
         columnKind: 'utf16CodeUnits',
         results: report.findings.map((finding, index) => resultOf(finding, keys[index] ?? '', report.cwd)),
       },
@@ -56,13 +62,13 @@ function resultOf(finding: Finding, key: string, cwd: Path) {
     ruleId: rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
     level: levels[severity],
-    message: { text: message },
+    message: messageOf(message),
     locations: [locationOf(path, range, cwd)],
     ...(related.length > 0
       ? {
           relatedLocations: related.map((place, id) => ({
             id,
-            message: { text: place.message },
+            message: messageOf(place.message),
             ...locationOf(place.path, place.range, cwd),
           })),
         }
@@ -78,7 +84,7 @@ function fixOf({ title, edits }: Fix, path: Path, cwd: Path) {
     insertedContent: { text: newText },
   }));
   return {
-    description: { text: title },
+    description: messageOf(title),
     artifactChanges: [{ artifactLocation: placeOf(path, cwd), replacements }],
   };
 }
@@ -87,9 +93,18 @@ function locationOf(path: Path, range: Range, cwd: Path) {
   return { physicalLocation: { artifactLocation: placeOf(path, cwd), region: regionOf(range) } };
 }
 
+/** In SARIF's messages braces stand for arguments, unless they are doubled. */
+function messageOf(text: string) {
+  return { text: text.replace(/[{}]/g, '$&$&') };
+}
+
+/** A file above the working directory has no place below it: `..` is not allowed there. */
 function placeOf(path: Path, cwd: Path) {
-  const uri = shown(path, cwd).split('/').map(encodeURIComponent).join('/');
-  return { uri, uriBaseId: '%SRCROOT%' };
+  const relative = shown(path, cwd);
+  const encode = (name: string) => name.split('/').map(encodeURIComponent).join('/');
+  return relative.startsWith('../')
+    ? { uri: `file://${encode(path)}` }
+    : { uri: encode(relative), uriBaseId: '%SRCROOT%' };
 }
 
 /** One-based lines and columns; the end column is the one after the last character. */

@@ -56,6 +56,22 @@ test('sarif with related places and notes is as its schema wants it', () => {
   assert.equal(log.runs[0].results[0].relatedLocations[0].message.text, 'Here.');
 });
 
+test('braces in a message are doubled, and a file above the working directory has an absolute address', async (t) => {
+  const place = new TryOut(t, { ...smallBook, 'src/next.md': '# Next\n\n{{%segment\n' });
+  place.write('book.toml', `${smallBook['book.toml']}\n[output.html.redirect]\n"/a.html" = "none.html"\n`);
+  const args = ['check', '.', '../book.toml', '--format', 'sarif'];
+  const { out } = await place.lectern(args, { cwd: 'src' });
+  const log = JSON.parse(out);
+  assertValid(log);
+  const [above, below] = ['redirect', 'directive'].map((id) =>
+    log.runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === id),
+  );
+  assert.match(below.message.text, /End it with `\}\}\}\}`/);
+  assert.equal(below.locations[0].physicalLocation.artifactLocation.uri, 'next.md');
+  const { artifactLocation } = above.locations[0].physicalLocation;
+  assert.deepEqual(artifactLocation, { uri: `file://${place.file('book.toml')}` });
+});
+
 test('fingerprints stay when lines above come and go, and differ between findings', async (t) => {
   const place = new TryOut(t, smallBook);
   const prints = async () => {
