@@ -23,7 +23,7 @@ const own = path.join(root, 'test', 'page', 'fixtures', 'dialect', 'src');
 const out = path.join(root, 'out', 'looks');
 
 const ofCourse = `
-  index memory-management/move smart-pointers/trait-objects tuples-and-arrays/exercise tuples-and-arrays/arrays
+  index memory-management/move smart-pointers/trait-objects tuples-and-arrays/exercise tuples-and-arrays/arrays types-and-values/arithmetic concurrency/send-sync/sync
   bare-metal/minimal bare-metal/microcontrollers chromium/build-rules/vscode chromium/cargo cargo/rust-ecosystem
   running-the-course hello-world/what-is-rust types-and-values/values concurrency/threads/plain glossary
   unsafe-deep-dive/introduction/warm-up/unsafe-block testing/exercise welcome-day-1 android/interoperability/with-c
@@ -32,7 +32,10 @@ const ofOurs = 'alerts definitions footnotes tables lists html code headings';
 const all = [
   ...names(ofCourse).map((name) => ({ name, source: course, html: golden })),
   ...names(ofOurs).map((name) => ({ name: `own/${name}`, source: own, html: own })),
-].filter(({ name }) => name.includes(values.only));
+].filter(
+  ({ name, html }) =>
+    name.includes(values.only) && existsSync(path.join(html, `${name.replace(/^own\//, '')}.html`)),
+);
 const varied = new Set([
   'memory-management/move',
   'tuples-and-arrays/arrays',
@@ -66,7 +69,16 @@ function publishedFrame() {
 }
 
 /** What the preview says by itself on these pages. */
-const strings = { speakerNotes: 'Speaker notes', imageRemote: 'Remote image: {0}', failed: 'Failed: {0}' };
+const strings = {
+  speakerNotes: 'Speaker notes',
+  imageRemote: 'Remote image: {0}',
+  failed: 'Failed: {0}',
+  fits: 'fits',
+  over: '{0} px over',
+  fromLine: 'from line {0}',
+  room: 'room {0} × {1}',
+  limit: 'limit {0} × {1}',
+};
 
 const types = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.html': 'text/html' };
 
@@ -180,7 +192,14 @@ async function main(frame) {
         draw: program.draw,
       });
       const base = `/${source === own ? 'own' : 'course'}/${file.includes('/') ? `${path.dirname(file)}/` : ''}`;
-      const ours = { page, theme: themes.light, colours: 'light', base, direction: 'ltr', notes: 'closed' };
+      const ours = {
+        page,
+        theme: themes.light,
+        colours: 'light',
+        base: origin + base,
+        direction: 'ltr',
+        notes: 'closed',
+      };
       const shoot = async (options, width = 830) => {
         pages.set('/ours', previewPage({ ...ours, ...options }));
         return picture(browser, origin, '/ours', { width });
