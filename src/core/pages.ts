@@ -56,7 +56,9 @@ export function createPages(knowledge: Knowledge): Pages {
         const html = page(path, 'published', inner)
           .blocks.map((block) => block.html)
           .join('');
-        return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => unescapeHtml(match[1] ?? '')));
+        // The old way to name a place, `<a name>`, works as well as an id.
+        const named = /\sid="([^"]*)"|<a\s(?:[^<>]*\s)?name="([^"]*)"/g;
+        return new Set([...html.matchAll(named)].map(([, id, name]) => unescapeHtml(id ?? name ?? '')));
       }),
     draw,
   };
