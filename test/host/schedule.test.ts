@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { show } from './support/course.ts';
+import { courseFile, show } from './support/course.ts';
 import { test } from './support/host-test.ts';
 import { until } from './support/until.ts';
+import { watched } from './support/watched.ts';
 
 test('the schedule opens in a tab', async () => {
   await show('src/first-look/names.md');
@@ -19,4 +20,31 @@ test('the schedule is copied as CSV', async () => {
   await show('src/first-look/names.md');
   await vscode.commands.executeCommand('lectern.copySchedule', 'csv');
   assert.match(await vscode.env.clipboard.readText(), /Names are promises/);
+});
+
+test('minutes that change on the disk, and slides that come and go, are counted', async () => {
+  const csv = async (): Promise<string> => {
+    await vscode.commands.executeCommand('lectern.copySchedule', 'csv');
+    return vscode.env.clipboard.readText();
+  };
+  const write = (path: string, text: string) =>
+    vscode.workspace.fs.writeFile(courseFile(path), new TextEncoder().encode(text));
+  const read = async (path: string) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(courseFile(path)));
+  const path = 'src/follow/one-value.md';
+  const [slide, summary] = [await read(path), await read('src/SUMMARY.md')];
+  await show('src/follow/types.md');
+  await watched();
+  const before = await csv();
+  await write(path, slide.replace(/^minutes: \d+$/m, 'minutes: 77'));
+  await until(async () => /,77,/.test(await csv()));
+  await write('src/late.md', '---\nminutes: 66\n---\n\n# Late\n');
+  await write('src/SUMMARY.md', summary.replace(/(\n *)(- \[Solution\])/, '$1- [Late](late.md)$1$2'));
+  // It is part of the exercise, which takes fifteen minutes of its own.
+  await until(async () => /,81,/.test(await csv()));
+  await vscode.workspace.fs.delete(courseFile('src/late.md'));
+  await until(async () => !/,81,/.test(await csv()));
+  await write('src/SUMMARY.md', summary);
+  await write(path, slide);
+  await until(async () => (await csv()) === before);
 });

@@ -50,15 +50,17 @@ function description(sheet: RunSheet, row: RunSheetRow): string[] {
   ];
 }
 
-function dayOf(text: string): Date {
+/** Whether a text is a day of the calendar, such as `2026-03-02`. */
+export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
-    Number.isNaN(date.getTime()) ||
-    date.toISOString().slice(0, 10) !== text
-  )
-    throw new RangeError(`“${text}” is no date. Write it like 2026-03-02.`);
-  return date;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime())) return false;
+  // Some engines read the 31st of February as a day in March.
+  return date.toISOString().slice(0, 10) === text;
+}
+
+function dayOf(text: string): Date {
+  if (!isDay(text)) throw new RangeError(`“${text}” is no date. Write it like 2026-03-02.`);
+  return new Date(`${text}T00:00:00Z`);
 }
 
 /** The day itself, or the Monday after a weekend. */

@@ -3,7 +3,7 @@ import type { Book } from '../../core/book/book.ts';
 import type { Courses } from '../../core/course/course.ts';
 import { scheduleCsv } from '../../core/course/csv.ts';
 import type { RunSheet } from '../../core/course/run-sheet.ts';
-import { runSheetCalendar } from '../../core/course/run-sheet-calendar.ts';
+import { isDay, runSheetCalendar } from '../../core/course/run-sheet-calendar.ts';
 import { runSheetCsv, runSheetMarkdown } from '../../core/course/run-sheet-formats.ts';
 import { scheduleMarkdown } from '../../core/course/schedule.ts';
 import type { ExportFormat, RunSheetForm } from '../../core/schedule-protocol.ts';
@@ -53,13 +53,12 @@ async function askFirstDay(): Promise<string | undefined> {
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
-  return vscode.window.showInputBox({
+  const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('First day of the class'),
     prompt: vscode.l10n.t('Year, month and day, such as 2026-03-02. Later days follow on working days.'),
     value: today,
     validateInput: (text) =>
-      /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-        ? undefined
-        : vscode.l10n.t('That is no day. Write it like 2026-03-02.'),
+      isDay(text.trim()) ? undefined : vscode.l10n.t('That is no day. Write it like 2026-03-02.'),
   });
+  return answer?.trim();
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { createLectern } from '../../../src/core/lectern.ts';
+import type { Book } from '../../../src/core/book/book.ts';
+import { createLectern, type Lectern } from '../../../src/core/lectern.ts';
 import { type OutlineNode, outlineOf } from '../../../src/core/outline/outline.ts';
 import type { Host } from '../../../src/core/ports.ts';
 import { loadYaml } from '../../../src/core/slide/yaml.ts';
 import { courseFile } from './course.ts';
 
-/** The rows of the course's outline, by name, as VS Code gives them to the commands of its menu. */
-export async function outlineRows(): Promise<(name: string) => OutlineNode> {
+/** The core as it sees the course's files now, and its book. */
+export async function lecternOf(): Promise<{ readonly lectern: Lectern; readonly book: Book }> {
   await loadYaml();
   const uris = await vscode.workspace.findFiles('**/*.{md,toml}');
   const texts = await Promise.all(
@@ -15,6 +16,12 @@ export async function outlineRows(): Promise<(name: string) => OutlineNode> {
   const lectern = createLectern(hostOf(new Map(texts)));
   const book = lectern.bookOf(courseFile('src/SUMMARY.md').path);
   if (!book) throw new Error('There is no book.');
+  return { lectern, book };
+}
+
+/** The rows of the course's outline, by name, as VS Code gives them to the commands of its menu. */
+export async function outlineRows(): Promise<(name: string) => OutlineNode> {
+  const { lectern, book } = await lecternOf();
   const all = below(outlineOf(book, lectern.courses(book)));
   return (name) => {
     const row = all.find((each) => each.name === name);
