@@ -13,6 +13,11 @@ const light = {
   'textSeparator-foreground': '#21262d',
   'widget-border': '#e5e5e5',
   'editorWidget-border': '#c8c8c8',
+  'markdownAlert-note-foreground': '#005fb8',
+  'markdownAlert-tip-foreground': '#388a34',
+  'markdownAlert-important-foreground': '#652d90',
+  'markdownAlert-warning-foreground': '#895503',
+  'markdownAlert-caution-foreground': '#e51400',
   focusBorder: '#005fb8',
 };
 const dark = {
@@ -28,6 +33,11 @@ const dark = {
   'textBlockQuote-border': '#616161',
   'widget-border': '#313131',
   'editorWidget-border': '#454545',
+  'markdownAlert-note-foreground': '#3794ff',
+  'markdownAlert-tip-foreground': '#89d185',
+  'markdownAlert-important-foreground': '#b180d7',
+  'markdownAlert-warning-foreground': '#cca700',
+  'markdownAlert-caution-foreground': '#f14c4c',
   focusBorder: '#0078d4',
 };
 const highContrast = {

@@ -112,3 +112,11 @@ test('code that the published page makes an editor is marked where the book has 
   assert.doesNotMatch(code(''), /lectern-editor/);
   assert.doesNotMatch(html('```rust,editable\nx\n```', editors), /lectern-/);
 });
+
+test('comments stay on the published page and are left out of the preview', () => {
+  assert.equal(
+    html('Vec&lt;T> <!-- c --> x\n\n<!-- d -->\n', '', preview),
+    '<p data-line="0">Vec&lt;T&gt;  x</p>',
+  );
+  assert.match(html('a <!-- c --> b'), /<!-- c -->/);
+});

@@ -24,8 +24,9 @@ function makeElementSafe(element: Element): void {
   }
 }
 
+/** Comments too: the webview's sanitiser takes away a whole paragraph that has one beside text such as `Vec<T>`. */
 function isDropped(node: Node): boolean {
-  return node.kind === 'element' && dropped.has(node.name);
+  return node.kind === 'comment' || (node.kind === 'element' && dropped.has(node.name));
 }
 
 /** An address as browsers read its scheme: without control characters and white space. */
