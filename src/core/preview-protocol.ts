@@ -21,8 +21,18 @@ export interface BlockUpdate {
   readonly key: string;
   /** Zero-based source line that its `data-line` attributes are counted from. */
   readonly line: number;
-  /** Present when the page has not been sent this key before. */
+  /** Present when the page has not been sent this key before, and the block is not cut. */
   readonly html?: string;
+  /** Present when the page has not been sent this key before, and the block is cut into parts. */
+  readonly inside?: InsideUpdate;
+}
+
+/** A block that is cut, so that a change in a long list or in notes is a change of one part. */
+export interface InsideUpdate {
+  /** The element without its parts, and its name: parts are read as what may stand in such an element. */
+  readonly shell: { readonly key: string; readonly name: string; readonly html?: string };
+  /** In order, all of them; each named when it has been sent before. */
+  readonly parts: readonly BlockUpdate[];
 }
 
 /** Where a slide may be too high or too wide, in CSS pixels. */

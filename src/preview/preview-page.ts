@@ -53,7 +53,7 @@ export class PreviewPage {
       document.currentScript?.nonce ?? '',
     );
     this.#view = new PageView(this.#main, {
-      prepare: (html) => this.#prepare(html),
+      prepare: (pieces, parent) => this.#prepare(pieces, parent),
       shown: (shown) => this.#shown(shown),
     });
     this.#sync = new ScrollSync(this.#scroller, this.#main, (line, byReader) => {
@@ -158,6 +158,7 @@ export class PreviewPage {
     this.#main.classList.toggle('lectern-no-notes', !this.#main.querySelector('details'));
     this.#main.dataset.version = `${message.version}`;
     // For benches: what changing the page took, layout and paint not counted.
+    performance.clearMeasures('lectern-update');
     performance.measure('lectern-update', { start: started });
     this.#sync.forget();
     this.#choices.keep({ document: message.document, locked: info.locked });
@@ -181,13 +182,19 @@ export class PreviewPage {
     this.#fit.textContent = '';
   }
 
-  #prepare(html: string): ChildNode[] {
+  #prepare(pieces: readonly string[], parent: string): ChildNode[][] {
     const info: Partial<PageInfo> = this.#page?.info ?? {};
-    const nodes = sanitise(html, {
+    const prepared = sanitise(pieces, parent, {
       base: info.base ?? '',
       remoteImages: info.remoteImages ?? false,
       imageRemote: this.#strings.imageRemote,
     });
+    for (const nodes of prepared) this.#equip(nodes);
+    return prepared;
+  }
+
+  /** Adds what the preview puts on nodes: summaries of notes, drawings that can be reached by keys. */
+  #equip(nodes: readonly ChildNode[]): void {
     for (const node of nodes) {
       if (!(node instanceof Element)) continue;
       addNotesSummaries(node, this.#strings.speakerNotes);
@@ -196,7 +203,6 @@ export class PreviewPage {
         drawing.setAttribute('tabindex', '0');
       }
     }
-    return nodes;
   }
 
   #shown(shown: Element): void {

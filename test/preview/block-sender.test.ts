@@ -63,3 +63,59 @@ test('after a reset everything is sent anew', () => {
   sender.reset();
   assert.equal(sender.update(slide)[0]?.html, '<p>a</p>');
 });
+
+function list(...items: [text: string, line: number][]): Page {
+  const parts = items.map(([text, line]) => ({
+    html: `<li data-line="${line}">${text}</li>\n`,
+    source: { path: '/slide.md', first: line, last: line },
+  }));
+  const [open, close] = ['<ul data-line="4">', '</ul>\n'];
+  const html = open + parts.map((part) => part.html).join('') + close;
+  return {
+    blocks: [
+      {
+        html,
+        source: { path: '/slide.md', first: 4, last: 9 },
+        inside: { name: 'ul', open, parts, close },
+      },
+    ],
+    dependencies: ['/slide.md'],
+    notices: [],
+  };
+}
+
+test('of a block that is cut only the part that changed is sent, the others and the element are named', () => {
+  const sender = new BlockSender();
+  const [first] = sender.update(list(['one', 4], ['two', 5], ['three', 6]));
+  assert.equal(first?.html, undefined);
+  assert.equal(first?.inside?.shell.html, '<ul data-line="0"></ul>\n');
+  assert.equal(first?.inside?.parts[1]?.html, '<li data-line="0">two</li>\n');
+  const [second] = sender.update(list(['one', 4], ['two!', 5], ['three', 6]));
+  assert.equal(second?.inside?.shell.html, undefined);
+  assert.deepEqual(
+    second?.inside?.parts.map((part) => part.html),
+    [undefined, '<li data-line="0">two!</li>\n', undefined],
+  );
+});
+
+test('a block that is cut and did not change is only named; with an empty line in it, its parts are', () => {
+  const sender = new BlockSender();
+  const [first] = sender.update(list(['one', 4], ['two', 5]));
+  assert.deepEqual(sender.update(list(['one', 4], ['two', 5])), [{ key: first?.key, line: 4 }]);
+  const [moved] = sender.update(list(['one', 4], ['two', 6]));
+  assert.deepEqual(
+    moved?.inside?.parts.map(({ html, line }) => [html, line]),
+    [
+      [undefined, 4],
+      [undefined, 6],
+    ],
+  );
+});
+
+test('parts of a block that is only named for long are still known when one of them changes', () => {
+  const sender = new BlockSender();
+  const page = list(['one', 4], ['two', 5]);
+  for (let key = 0; key < 500; key++) sender.update(page);
+  const [changed] = sender.update(list(['one', 4], ['two!', 5]));
+  assert.equal(changed?.inside?.parts[0]?.html, undefined);
+});

@@ -1,5 +1,6 @@
 import type { Path } from '../text/path.ts';
 import type { TracedText } from '../text/traced-text.ts';
+import { cutBlock } from './cut-blocks.ts';
 import type { Kept } from './kept-blocks.ts';
 import type { Block, Notice, SourceLines } from './page.ts';
 import { makeSafe } from './safe-tree.ts';
@@ -41,9 +42,13 @@ function blockOf(node: Node, before: string, source: TracedText, options: BlockO
   if (node.kind === 'raw' && node.block) {
     return lineEnd === '' ? node.block : { ...node.block, html: lineEnd + node.block.html };
   }
+  const make = (start: string): Block =>
+    options.mode === 'preview'
+      ? cutBlock(node, start, (part) => sourceOf(part, source))
+      : { html: serialize(node, start), source: sourceOf(node, source) };
   const key = options.keys.get(node);
-  if (key === undefined) return { html: serialize(node, before), source: sourceOf(node, source) };
-  const block = { html: serialize(node, '\n'), source: sourceOf(node, source) };
+  if (key === undefined) return make(before);
+  const block = make('\n');
   options.kept?.keep(key, block);
   return lineEnd === '' ? block : { ...block, html: lineEnd + block.html };
 }

@@ -17,6 +17,18 @@ export interface Block {
   readonly html: string;
   /** Where it comes from: the first and last line of its source, `undefined` for what has none (footnotes). */
   readonly source: SourceLines | undefined;
+  /** For a long one in the preview: what it is made of. */
+  readonly inside?: Inside;
+}
+
+/** A long block cut apart: start tag, parts and end tag, joined, are its HTML. */
+export interface Inside {
+  /** The element's name. */
+  readonly name: string;
+  /** The start tag, and what stands before the first part. */
+  readonly open: string;
+  readonly parts: readonly Block[];
+  readonly close: string;
 }
 
 /** Zero-based lines of one file, both included. */

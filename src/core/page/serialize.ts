@@ -45,9 +45,9 @@ export function serialize(node: Node, before = ''): string {
     else if (next.kind === 'raw') write(next.html);
     else if (next.kind === 'comment') write(`<!--${next.text}-->`);
     else {
-      const ownLine = onOwnLine.has(next.name);
-      write(`${ownLine && last !== '\n' && last !== '' ? '\n' : ''}${startTag(next)}`);
-      if (!next.selfClosing && !isVoid(next.name)) pending.push(`</${next.name}>${ownLine ? '\n' : ''}`);
+      const newLine = isOnOwnLine(next.name) && last !== '\n' && last !== '';
+      write(`${newLine ? '\n' : ''}${startTag(next)}`);
+      if (!next.selfClosing && !isVoid(next.name)) pending.push(endTag(next));
       for (let index = next.children.length - 1; index >= 0; index--) {
         const child = next.children[index];
         if (child) pending.push(child);
@@ -57,8 +57,19 @@ export function serialize(node: Node, before = ''): string {
   return parts.join('');
 }
 
-function startTag({ name, attributes, selfClosing }: Element): string {
+/** Whether mdBook starts an element of this name on a new line, and ends the line after it. */
+export function isOnOwnLine(name: string): boolean {
+  return onOwnLine.has(name);
+}
+
+/** An element's start tag. */
+export function startTag({ name, attributes, selfClosing }: Element): string {
   let tag = `<${name}`;
   for (const [key, value] of attributes) tag += ` ${key}="${escapeAttribute(value)}"`;
   return `${tag}${selfClosing ? ' />' : '>'}`;
+}
+
+/** The end tag of an element that has one. */
+export function endTag({ name }: Element): string {
+  return `</${name}>${onOwnLine.has(name) ? '\n' : ''}`;
 }
