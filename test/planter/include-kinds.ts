@@ -35,6 +35,20 @@ export const includeKinds: readonly Kind[] = [
     },
   },
   {
+    id: 'kind of include misspelt',
+    rule: 'include',
+    restores: true,
+    plant(place, random) {
+      const found = includeOf(place, random, () => true);
+      if (found === undefined) return;
+      const from = at(place, found.include.range.start);
+      const kind = /^\{\{\s*#(\w+)/.exec(place.text.slice(from));
+      return kind
+        ? misspellPart(place, random, from + kind[0].length - (kind[1] ?? '').length, kind[1] ?? '')
+        : undefined;
+    },
+  },
+  {
     id: 'anchor misspelt',
     rule: 'include',
     restores: true,
