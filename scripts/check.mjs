@@ -30,7 +30,7 @@ async function tool(command, args) {
 /** The neutral bundle and the import rules are tests; here they are run alone. */
 async function importWalls() {
   const { code, output } = await run(process.execPath, [
-    path.join(root, 'scripts', 'test-unit.mjs'),
+    path.join(root, 'scripts', 'test-process.mjs'),
     'core-walls',
   ]);
   return code === 0 ? '' : output.trim();

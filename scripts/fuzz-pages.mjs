@@ -77,7 +77,7 @@ async function loadNormalForm() {
 async function compareBook(folder, config, chapters, normal) {
   const published = publish(folder, config, chapters);
   const render = await openRenderer(folder, config);
-  const tally = { equal: 0, alike: 0, stopped: 0, different: [] };
+  const tally = { equal: 0, alike: 0, stopped: 0, different: /** @type {any[]} */ ([]) };
   for (const [index, text] of chapters.entries()) {
     const wanted = published[index];
     if (wanted === undefined) tally.stopped++;

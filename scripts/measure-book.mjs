@@ -17,7 +17,11 @@ const rows = '.tree-explorer-viewlet-tree-view .monaco-list-row';
 /** Runs in the window: the rows of the outline over time, long tasks, and the gaps between frames. */
 function watchWindow() {
   const clock = (/** @type {number} */ time) => performance.timeOrigin + time;
-  const seen = { rows: [], tasks: [], frames: [] };
+  const seen = {
+    rows: /** @type {[number, string][]} */ ([]),
+    tasks: /** @type {[number, number][]} */ ([]),
+    frames: /** @type {[number, number][]} */ ([]),
+  };
   Object.assign(globalThis, { lecternSeen: seen });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) seen.tasks.push([clock(startTime), duration]);
