@@ -6,7 +6,10 @@ import { run } from './run.ts';
 
 // A run lasts less than a second: V8 is to optimize only what is truly hot, as in a book of thousands of slides. Newer
 // ones than that of Node 20 have no such flag, and would say so on standard error.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=600000');
+if (process.versions.v8.startsWith('11.'))
+  if (Number.parseInt(process.versions.node, 10) <= 24)
+    // A Node that may not know the flag, and would say so, is left alone.
+    setFlagsFromString('--interrupt-budget=600000');
 
 const io: Io = {
   cwd: process.cwd(),
