@@ -185,11 +185,11 @@ function samplesOf({ profile, epoch, began }) {
 
 /** The gaps in which Lectern did more than half of what was done, each as its own work in it. */
 function ownGaps(lag, samples) {
-  return lag.gaps.flatMap(([from, to]) => {
+  return lag.gaps.flatMap(([from, to, processor]) => {
     const [start, end] = [from, to].map((time) => lag.epoch + (time - lag.began) / 1000);
     const inside = samples.filter(({ time }) => time >= start && time < end);
     const own = inside.filter((sample) => sample.own).reduce((sum, { length }) => sum + length, 0);
-    return own > (end - start) / 2 ? [[start, end - start]] : [];
+    return own > (end - start) / 2 ? [[start, end - start, processor / 1000]] : [];
   });
 }
 
@@ -208,6 +208,10 @@ function print(name, phases, seen, lag, wanted) {
   phases[0].to = complete;
   for (const each of phases) {
     const host = longestIn(gaps, each);
+    const processor = longestIn(
+      gaps.map(([start, , busy]) => [start, busy]),
+      each,
+    );
     const all = longestIn(
       lag.gaps.map(([from, to]) => [lag.epoch + (from - lag.began) / 1000, (to - from) / 1000]),
       each,
@@ -217,7 +221,7 @@ function print(name, phases, seen, lag, wanted) {
       .reduce((sum, { length }) => sum + length, 0);
     const note = typeof each.more === 'string' ? `; ${each.more}` : '';
     console.log(
-      `${each.name}: host still at most ${ms(host)} by Lectern (${ms(all)} by anyone), ${ms(worked)} of its work; window: longest task ${ms(longestIn(seen.tasks, each))}, longest frame ${ms(longestIn(seen.frames, each))}${note}`,
+      `${each.name}: host still at most ${ms(host)} by Lectern (${ms(processor)} of processor; ${ms(all)} by anyone), ${ms(worked)} of its work; window: longest task ${ms(longestIn(seen.tasks, each))}, longest frame ${ms(longestIn(seen.frames, each))}${note}`,
     );
   }
   const [heapBefore, heap] = [lag.heapBefore, lag.heap].map((bytes) => (bytes / 2 ** 20).toFixed(0));
