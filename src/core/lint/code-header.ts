@@ -11,15 +11,19 @@ export interface CodeHeader {
 }
 
 const includeLine = /^\s*(?:\{\{\s*#\w+\s[^}]*\}\}\s*)+$/;
-const headerish = /^\s*(?:\S{1,2}\s+)?(?:\/\/+|\/\*+|\*+|#+|--+|;+|%+|<!--)?\s*(?:copyright\b|SPDX-)/i;
-const firstLine = /^((\S+) \S+ )(?:Copyright|SPDX-)/;
+const headerish =
+  /^\s*(?:\S{1,2}\s+|[^\s\w#/;%*<-]{1,3})?(?:\/\/+|\/\*+|\*+|#+|--+|;+|%+|<!--)?\s*(?:copyright\b|SPDX-)/i;
+const firstLine = /^(?:((\S+) \S+ )|(([^\s\w#/;%*<-]{1,3})[#/;%*-]+ ))(?:Copyright|SPDX-)/;
+/** What is left of a hidden empty line: `#`, or what the book hides lines of another language by. */
+const hiddenEmpty = /^(?:#|[^\s\w#/;%*<{}()[\],."'-]{1,3})$/;
 
 /** Whether nothing but includes and blank lines is left of a block without its header: their files have their own. */
 export function isExempt(block: CodeBlock): boolean {
   return block.content
     .split('\n')
     .every(
-      (line) => line.trim() === '' || line.trim() === '#' || includeLine.test(line) || headerish.test(line),
+      (line) =>
+        line.trim() === '' || hiddenEmpty.test(line.trim()) || includeLine.test(line) || headerish.test(line),
     );
 }
 
@@ -44,7 +48,8 @@ function read({ language, content }: CodeBlock): CodeHeader {
   const lines = content.split('\n', 12);
   const first = firstLine.exec(lines[0] ?? '');
   if (!first) return { language, prefix: '', template: undefined };
-  const [, prefix = '', hide = ''] = first;
+  const prefix = first[1] ?? first[3] ?? '';
+  const hide = first[2] ?? first[4] ?? '';
   const own = lines.findIndex((line) => !line.startsWith(prefix));
   const count = own < 0 ? lines.length : own;
   const text = lines.slice(0, count + (lines[count] === hide ? 1 : 0)).join('\n');

@@ -76,9 +76,9 @@ export function configuredForm(config: HeaderConfig): HeaderForm {
   return { holder, licence, lines, prefix, text };
 }
 
-/** The hidden empty line that goes with a prefix: `# // ` hides by `#`. A visible prefix has an empty line. */
+/** The hidden empty line that goes with a prefix: `# // ` hides by `#`, `~# ` by `~`. A visible prefix has an empty line. */
 function spacerOf(prefix: string): string {
-  return /^(\S+)\s+\S/.exec(prefix)?.[1] ?? '';
+  return /^(\S+)\s+\S/.exec(prefix)?.[1] ?? /^([^\s\w#/;%*<-]{1,3})[#/;%*-]+ $/.exec(prefix)?.[1] ?? '';
 }
 
 /**

@@ -35,7 +35,7 @@ function checkBlock(
   const count = headerLength(lines, form);
   if (count === 0 && isExempt(block)) return undefined;
   const header = lines.slice(0, count);
-  const words = header.map((line) => line.replace(/^[\s#/*;%!-]+/, ''));
+  const words = header.map((line) => line.replace(/^[^\p{L}]+/u, ''));
   if (isOfAnother(holderOf(words), form)) return undefined;
   const written = yearIn(header.join('\n'))?.year;
   const year = pageYear(slide, context) ?? written ?? bestYear(slide, context, undefined);
