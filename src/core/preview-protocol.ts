@@ -113,6 +113,9 @@ export interface PanelState {
   readonly zoom?: number;
   readonly frame?: boolean;
   readonly line?: number;
+  /** The presenter's clock: when presenting began, and when this slide did; milliseconds since 1970. */
+  readonly started?: number;
+  readonly slideStarted?: number;
 }
 
 export type ToPreview =

@@ -114,6 +114,7 @@ export class PreviewPage {
         break;
       case 'presenter':
         this.#presenter?.update(message.state);
+        this.#choices.keep({ started: message.state.started, slideStarted: message.state.slideStarted });
         break;
       default:
         message satisfies never;

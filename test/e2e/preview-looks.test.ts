@@ -35,6 +35,19 @@ test('at 200 % and in a narrow panel the page wraps, and the tools are behind on
     .locator('#scroller')
     .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
   assert.equal(wide, 0);
+  // A drawing wider than the panel is drawn smaller, and leaves no gap below it.
+  const drawings = await preview.locator('div:has(> svg.bob)').evaluateAll((boxes) =>
+    boxes.map((box) => {
+      const drawing = box.querySelector('svg.bob');
+      const shown = drawing?.getBoundingClientRect();
+      return {
+        shrunk: (shown?.width ?? 0) < Number(drawing?.getAttribute('width')) - 1,
+        gap: Math.round(box.getBoundingClientRect().height - (shown?.height ?? 0)),
+      };
+    }),
+  );
+  assert.ok(drawings.some(({ shrunk }) => shrunk));
+  assert.deepEqual(new Set(drawings.map(({ gap }) => gap)), new Set([0]));
   await preview.locator('#slide').hover();
   await preview.locator('.tool-more').click();
   await preview.locator('.tool-hidden-lines').waitFor();
@@ -86,9 +99,10 @@ test('a book written from right to left is shown so, its code from left to right
   await workbench.screenshot('preview-rtl');
 });
 
-test('the presenter shows the slide in its frame, and notes with a clock, and turns both together', async (t) => {
+test('the presenter shows the slide in its frame, notes with a clock, turns both together, and comes back after a reload', async (t) => {
   const size = { width: 1600, height: 900 };
-  const workbench = await openWorkbench(t, { file: slide, size });
+  const workbench = await openWorkbench(t, { size });
+  await workbench.open(slide);
   await workbench.command('lectern.present');
   const panels = [workbench.preview(0), workbench.preview(1)];
   const role = (panel: (typeof panels)[number]) => panel.locator('body').getAttribute('data-role');
@@ -108,6 +122,24 @@ test('the presenter shows the slide in its frame, and notes with a clock, and tu
     'the stage is dark',
     async () => (await stage.locator('html').getAttribute('data-colours')) === 'navy',
   );
+
+  // After a reload of the window both are there again: the slide, its colours, and a clock that went on.
+  const secondsOf = async (panel: typeof notes) => {
+    const elapsed = panel.locator('.lectern-clock div').filter({ hasText: 'Elapsed' }).locator('dd');
+    const [minutes = 0, seconds = 0] = ((await elapsed.textContent()) ?? '').split(':').map(Number);
+    return 60 * minutes + seconds;
+  };
+  const before = await secondsOf(notes);
+  const loaded = workbench.page.waitForEvent('load');
+  await workbench.command('Developer: Reload Window');
+  await loaded;
+  const again = [workbench.preview(0), workbench.preview(1)];
+  for (const panel of again) await panel.locator('h1').filter({ hasText: 'Names are promises' }).waitFor();
+  const [stageAgain, notesAgain] =
+    (await role(again[0] ?? assert.fail())) === 'stage' ? again : again.toReversed();
+  assert.ok(stageAgain && notesAgain);
+  assert.equal(await stageAgain.locator('html').getAttribute('data-colours'), 'navy');
+  assert.ok((await secondsOf(notesAgain)) > before);
 });
 
 /** Contrast of the text of each of these elements with what it stands on; runs in the page. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FromPreview } from '../../core/preview-protocol.ts';
+import type { FromPreview, PanelState } from '../../core/preview-protocol.ts';
 import { basename } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
@@ -12,6 +12,10 @@ import { PreviewPanel } from './preview-panel.ts';
 import { slidePlace } from './session-clock.ts';
 import { placeOf } from './shown-text.ts';
 
+/** Its two panels. */
+const roles = ['stage', 'notes'] as const;
+type Role = (typeof roles)[number];
+
 const millisecondsInMinute = 60_000;
 
 /** Presents slides: the slide in its frame on one panel, notes, clock and what comes next on another. */
@@ -20,8 +24,7 @@ export class Presenter extends Owner {
   readonly #workspace: Workspace;
   /** Told the slide that the class sees now. */
   readonly #shows: (uri: vscode.Uri) => void;
-  #stage: PreviewPanel | undefined;
-  #notes: PreviewPanel | undefined;
+  readonly #panels = new Map<Role, PreviewPanel>();
   #started = 0;
   #slideStarted = 0;
 
@@ -31,10 +34,17 @@ export class Presenter extends Owner {
     this.#workspace = workspace;
     this.#shows = shows;
     this.register(workspace.onDidChange(() => this.#tell()));
+    for (const role of roles) {
+      this.register(
+        vscode.window.registerWebviewPanelSerializer(`lectern.${role}`, {
+          deserializeWebviewPanel: async (panel, state: PanelState | undefined) =>
+            this.#restore(role, panel, state),
+        }),
+      );
+    }
     this.register(
       vscode.workspace.onDidRenameFiles(({ files }) => {
-        this.#stage?.moved(movedWith(files));
-        this.#notes?.moved(movedWith(files));
+        for (const panel of this.#panels.values()) panel.moved(movedWith(files));
         this.#tell();
       }),
     );
@@ -42,37 +52,28 @@ export class Presenter extends Owner {
 
   /** Shows a slide on both panels, opening those that are not there. */
   start(uri: vscode.Uri): void {
-    if (!this.#stage && !this.#notes) this.#started = Date.now();
+    if (this.#panels.size === 0) this.#started = Date.now();
     this.#slideStarted = Date.now();
-    if (this.#stage) this.#stage.show(uri);
-    else {
-      this.#stage = this.#open('stage', uri, vscode.ViewColumn.Active, vscode.l10n.t('Presenting'));
-      this.#stage.onDidDispose(() => {
-        this.#stage = undefined;
-      });
+    for (const role of roles) {
+      const panel = this.#panels.get(role);
+      if (panel) panel.show(uri);
+      else this.#open(role, uri);
     }
-    if (this.#notes) this.#notes.show(uri);
-    else {
-      this.#notes = this.#open('notes', uri, vscode.ViewColumn.Beside, vscode.l10n.t('Notes'));
-      this.#notes.onDidDispose(() => {
-        this.#notes = undefined;
-      });
-    }
-    this.#stage.panel.reveal(undefined, false);
+    this.#panels.get('stage')?.panel.reveal(undefined, false);
     this.#tell();
     this.#shows(uri);
   }
 
   /** Shows a slide where one is presented already; whether there is. */
   present(uri: vscode.Uri): boolean {
-    if (!this.#stage && !this.#notes) return false;
+    if (this.#panels.size === 0) return false;
     this.#show(uri);
     return true;
   }
 
   /** What each of its panels shows. */
   get reports(): readonly PanelReport[] {
-    return [this.#stage, this.#notes].flatMap((panel) => (panel ? [panel.report] : []));
+    return [...this.#panels.values()].map((panel) => panel.report);
   }
 
   received(panel: PreviewPanel, message: FromPreview): void {
@@ -105,29 +106,46 @@ export class Presenter extends Owner {
   }
 
   override dispose(): void {
-    this.#stage?.dispose();
-    this.#notes?.dispose();
+    for (const panel of [...this.#panels.values()]) panel.dispose();
     super.dispose();
   }
 
-  #open(role: 'stage' | 'notes', uri: vscode.Uri, column: vscode.ViewColumn, title: string): PreviewPanel {
-    const panel = vscode.window.createWebviewPanel(`lectern.${role}`, title, {
-      viewColumn: column,
-      preserveFocus: role === 'notes',
+  #open(role: Role, uri: vscode.Uri): void {
+    const column = role === 'stage' ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    const place = { viewColumn: column, preserveFocus: role === 'notes' };
+    this.#adopt(role, vscode.window.createWebviewPanel(`lectern.${role}`, '', place), uri);
+  }
+
+  #adopt(role: Role, panel: vscode.WebviewPanel, uri: vscode.Uri): void {
+    const title = role === 'stage' ? vscode.l10n.t('Presenting') : vscode.l10n.t('Notes');
+    const options = { role, locked: true, extension: this.#extension, title };
+    const shown = new PreviewPanel(panel, uri, this.#workspace, this, options);
+    this.#panels.get(role)?.dispose();
+    this.#panels.set(role, shown);
+    shown.onDidDispose(() => {
+      if (this.#panels.get(role) === shown) this.#panels.delete(role);
     });
-    return new PreviewPanel(panel, uri, this.#workspace, this, {
-      role,
-      locked: true,
-      extension: this.#extension,
-      title,
-    });
+  }
+
+  /** Goes on with a panel that was there before the window was reloaded, its clock running since. */
+  #restore(role: Role, panel: vscode.WebviewPanel, state: PanelState | undefined): void {
+    if (state?.document === undefined) {
+      panel.dispose();
+      return;
+    }
+    const now = Date.now();
+    this.#started = state.started ?? now;
+    this.#slideStarted = state.slideStarted ?? now;
+    const uri = vscode.Uri.parse(state.document);
+    this.#adopt(role, panel, uri);
+    this.#tell();
+    this.#shows(uri);
   }
 
   /** Shows a slide on both panels and starts its clock. */
   #show(uri: vscode.Uri): void {
-    if (uri.toString() !== this.#stage?.document) this.#slideStarted = Date.now();
-    this.#stage?.show(uri);
-    this.#notes?.show(uri);
+    if (uri.toString() !== this.#panels.get('stage')?.document) this.#slideStarted = Date.now();
+    for (const panel of this.#panels.values()) panel.show(uri);
     this.#tell();
     this.#shows(uri);
   }
@@ -143,7 +161,7 @@ export class Presenter extends Owner {
 
   /** Tells both panels what the clock needs. */
   #tell(): void {
-    const panel = this.#stage ?? this.#notes;
+    const panel = this.#panels.get('stage') ?? this.#panels.get('notes');
     if (!panel) return;
     const { lectern } = this.#workspace;
     const path = placeOf(this.#workspace, panel.uri);
@@ -165,6 +183,6 @@ export class Presenter extends Owner {
       position: place.position ? vscode.l10n.t('{0} of {1}', place.position.at, place.position.of) : '',
       next: place.next,
     };
-    for (const shown of [this.#stage, this.#notes]) shown?.post({ type: 'presenter', state });
+    for (const shown of this.#panels.values()) shown.post({ type: 'presenter', state });
   }
 }
