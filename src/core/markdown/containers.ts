@@ -1,13 +1,13 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
-import { inContainer, inQuote } from './lazy-lines.ts';
+import { inContainer } from './lazy-lines.ts';
 import { originalBlockRule } from './original-rules.ts';
 
 const list = originalBlockRule('list');
 const fence = originalBlockRule('fence');
 const quote = originalBlockRule('blockquote');
 
-/** Blank lines at the end of code that never ends belong to it, and make no list loose. */
-function keepLastLine(state: StateBlock, startLine: number): void {
+/** Blank lines at the end of code or HTML that never ends belong to it, and make no list loose. */
+export function keepLastLine(state: StateBlock, startLine: number): void {
   const last = state.line - 1;
   // A line that is not empty by markdown-it's own account; nothing else reads it again.
   if (last > startLine && state.isEmpty(last)) state.tShift[last] = -1;
@@ -30,12 +30,14 @@ export function useContainers(markdown: MarkdownIt): void {
   markdown.block.ruler.at(
     'list',
     (state, startLine, endLine, silent) => {
-      const { parentType } = state;
       if (!silent) return inContainer(state, () => list(state, startLine, endLine, silent));
-      if (parentType !== 'reference') return list(state, startLine, endLine, silent);
-      state.parentType = 'paragraph';
+      const { parentType, listIndent } = state;
+      if (parentType === 'reference') state.parentType = 'paragraph';
+      // Which lines go on however they begin is known better: see `useLazyLines`.
+      state.listIndent = -1;
       const found = list(state, startLine, endLine, silent);
       state.parentType = parentType;
+      state.listIndent = listIndent;
       return found;
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
@@ -47,9 +49,7 @@ export function useContainers(markdown: MarkdownIt): void {
       const shifts = deep.map((line) => state.tShift[line] ?? 0);
       // Seen from its line's start it begins with a space, and so with no mark.
       for (const line of deep) state.tShift[line] = 0;
-      const found = silent
-        ? quote(state, startLine, endLine, silent)
-        : inQuote(state, () => quote(state, startLine, endLine, silent));
+      const found = quote(state, startLine, endLine, silent);
       for (const [index, line] of deep.entries()) state.tShift[line] = shifts[index] ?? 0;
       return found;
     },

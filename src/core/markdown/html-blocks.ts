@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { keepLastLine } from './containers.ts';
 import { type BlockRule, originalBlockRule } from './original-rules.ts';
 
 const rawStart = /^<(pre|style|script|textarea)(?=[\s>]|$)/i;
@@ -11,9 +12,12 @@ export function useHtmlBlocks(markdown: MarkdownIt): void {
     if (state.src.charCodeAt(start) !== 0x3c) return false;
     const name = rawStart.exec(state.src.slice(start, state.eMarks[startLine]))?.[1];
     if (name === undefined || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || silent) {
-      return original(state, startLine, endLine, silent);
+      const found = original(state, startLine, endLine, silent);
+      if (found && !silent) keepLastLine(state, startLine);
+      return found;
     }
     readTo(state, startLine, endLine, `</${name.toLowerCase()}>`);
+    keepLastLine(state, startLine);
     return true;
   };
   markdown.block.ruler.at('html_block', rule, { alt: ['paragraph', 'reference', 'blockquote'] });

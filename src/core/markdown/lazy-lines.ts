@@ -1,21 +1,12 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 
-/** Indents of the containers around the one being read, in the same quote. */
+/** Indents of the containers around the one being read; those in a quote are counted from its content, from 0 on again. */
 const outerIndents = new WeakMap<StateBlock, number[]>();
 
 /** Reads a container whose content starts farther right: lines left of it belong to those around. */
 export function inContainer<T>(state: StateBlock, read: () => T): T {
   const outer = outerIndents.get(state);
   outerIndents.set(state, [...(outer ?? []), state.blkIndent]);
-  const result = read();
-  outerIndents.set(state, outer ?? []);
-  return result;
-}
-
-/** Reads a quote, whose lines have indents of their own. */
-export function inQuote<T>(state: StateBlock, read: () => T): T {
-  const outer = outerIndents.get(state);
-  outerIndents.set(state, []);
   const result = read();
   outerIndents.set(state, outer ?? []);
   return result;
