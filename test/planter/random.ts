@@ -19,6 +19,11 @@ export function createRandom(seed: number): Random {
   return { below, pick: (list) => list[below(list.length)] };
 }
 
+/** What only its digits tell from another is another name: no rule can know which was meant. */
+function withoutDigits(word: string): string {
+  return word.replace(/\d/g, '');
+}
+
 /** A word with one letter doubled, dropped or swapped with the next, never the word itself; `undefined` for short ones. */
 export function misspell(word: string, random: Random): string | undefined {
   if (word.length < 4) return undefined;
@@ -29,6 +34,6 @@ export function misspell(word: string, random: Random): string | undefined {
     word.slice(0, index) + letter + word.slice(index),
     word.slice(0, index) + word.slice(index + 1),
     word.slice(0, index) + next + letter + word.slice(index + 2),
-  ].filter((way) => way !== word);
+  ].filter((way) => withoutDigits(way) !== withoutDigits(word));
   return random.pick(ways);
 }
