@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { keepLastLine } from './containers.ts';
-import { type BlockRule, originalBlockRule } from './original-rules.ts';
+import { type BlockRule, originalBlockRule, originalInlineRule } from './original-rules.ts';
 
 const rawStart = /^<(pre|style|script|textarea)(?=[\s>]|$)/i;
 
@@ -9,7 +9,7 @@ export function useHtmlBlocks(markdown: MarkdownIt): void {
   const original = originalBlockRule('html_block');
   const rule: BlockRule = (state, startLine, endLine, silent) => {
     const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-    if (state.src.charCodeAt(start) !== 0x3c) return false;
+    if (state.src.charCodeAt(start) !== 0x3c || isTextAt(state.src, start)) return false;
     const name = rawStart.exec(state.src.slice(start, state.eMarks[startLine]))?.[1];
     if (name === undefined || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || silent) {
       const found = original(state, startLine, endLine, silent);
@@ -20,7 +20,21 @@ export function useHtmlBlocks(markdown: MarkdownIt): void {
     keepLastLine(state, startLine);
     return true;
   };
+  const inline = originalInlineRule('html_inline');
+  markdown.inline.ruler.at('html_inline', (state, silent) => {
+    if (state.src.charCodeAt(state.pos) !== 0x3c || isTextAt(state.src, state.pos)) return false;
+    return inline(state, silent);
+  });
   markdown.block.ruler.at('html_block', rule, { alt: ['paragraph', 'reference', 'blockquote'] });
+}
+
+const oddTag =
+  /<\/?[a-z](?:[^<>"'\u0080-\uffff]|"[^"]*"|'[^']*')*[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/iy;
+
+/** Whether what looks like a tag holds white space that is not ASCII's, such as a no-break space: it is text then. */
+function isTextAt(text: string, start: number): boolean {
+  oddTag.lastIndex = start;
+  return oddTag.test(text);
 }
 
 function readTo(state: StateBlock, startLine: number, endLine: number, endTag: string): void {
