@@ -261,9 +261,11 @@ export class PreviewPage {
   }
 
   #reloadImages(): void {
-    for (const image of this.#main.querySelectorAll('img')) {
-      const address = new URL(image.src);
-      if (address.protocol === 'data:') continue;
+    const base = this.#page?.info.base;
+    for (const image of this.#main.querySelectorAll<HTMLImageElement>('img[src]')) {
+      const address = new URL(image.src, document.baseURI);
+      // Only files of the book have changed: nothing is asked of another machine again.
+      if (base === undefined || address.origin !== new URL(base).origin) continue;
       address.searchParams.set('lectern', `${Date.now()}`);
       image.src = address.href;
     }

@@ -139,3 +139,20 @@ test('remote images are told apart in a sentence each, unless they are allowed',
   assert.equal(await allowed.locator('#slide img[src^="https://one.example/"]').count(), 1);
   assert.equal(await allowed.locator('#slide .lectern-notice').count(), 0);
 });
+
+test('when an image of the book has changed, those of the book are loaded again and no other', async (t) => {
+  const { core, page } = await openPage(t);
+  const data = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+  const text = `![mine](mine.png) ![far](https://one.example/a.png) ![inline](${data}) <img alt="none">\n`;
+  await createPreview(core, page, { remoteImages: true }).show(text);
+  await page.evaluate(() => {
+    const data = { type: 'images', document: 'file:///course/slide.md' };
+    window.dispatchEvent(new MessageEvent('message', { data }));
+  });
+  const addresses = await page
+    .locator('#slide img')
+    .evaluateAll((images) => images.map((image) => image.getAttribute('src')));
+  assert.match(addresses[0] ?? '', /\/mine\.png\?lectern=\d+$/);
+  assert.deepEqual(addresses.slice(1), ['https://one.example/a.png', data, null]);
+  assert.deepEqual(await page.evaluate('posted.filter(({ type }) => type === "failed")'), []);
+});

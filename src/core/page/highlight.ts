@@ -9,8 +9,8 @@ export interface Highlighter {
   highlight(language: string, html: string): string;
 }
 
-/** Room for coloured blocks, in characters of HTML; the oldest go first. */
-const room = 4_000_000;
+/** Room for coloured blocks, in characters of HTML; the oldest go first. Each key in a block is one more: some hundred are kept. */
+const room = 1_000_000;
 
 let loading: Promise<Highlighter> | undefined;
 

@@ -15,4 +15,6 @@ export interface PanelReport {
   /** Folders the webview may read from, as URIs. */
   readonly roots: readonly string[];
   readonly remoteImages: boolean;
+  /** How often its images were loaded again because one had changed. */
+  readonly imageReloads: number;
 }

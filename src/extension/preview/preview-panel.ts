@@ -42,6 +42,7 @@ export class PreviewPanel extends Owner {
   #uri: vscode.Uri;
   #locked: boolean;
   #revision = 0;
+  #imageReloads = 0;
   #ready = false;
   #page: Page | undefined;
   #sentence: string | undefined;
@@ -86,6 +87,7 @@ export class PreviewPanel extends Owner {
           paths.length === 0 || !this.#page || this.#page.dependencies.some((file) => paths.includes(file));
         if (wanted || paths.includes(own)) this.#loop.request();
         if (paths.some((file) => /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp4|webm)$/i.test(file))) {
+          this.#imageReloads++;
           this.#post({ type: 'images', document: this.document });
         }
       }),
@@ -130,6 +132,7 @@ export class PreviewPanel extends Owner {
       base: this.#info().base,
       roots: (webview.options.localResourceRoots ?? []).map((root) => root.toString()),
       remoteImages: this.#shell.remoteImages,
+      imageReloads: this.#imageReloads,
     };
   }
 

@@ -12,6 +12,7 @@ export interface Report {
   readonly base: string;
   readonly roots: readonly string[];
   readonly remoteImages: boolean;
+  readonly imageReloads: number;
 }
 
 /** What every open preview shows. */
