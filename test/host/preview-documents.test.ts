@@ -139,26 +139,6 @@ test('a new document that is thrown away is said to be gone', async () => {
   });
 });
 
-test('a read-only file system is read as any other, includes and book and all', async () => {
-  const files = new ReadOnlyFiles({
-    '/book/book.toml': '[book]\nlanguage = "fa"\n',
-    '/book/src/SUMMARY.md': '- [One](one.md)\n',
-    '/book/src/one.md': '# One\n\n{{#include part.md}}\n',
-    '/book/src/part.md': 'From the other file.\n',
-  });
-  const registered = vscode.workspace.registerFileSystemProvider('kept', files, { isReadonly: true });
-  const uri = vscode.Uri.parse('kept:/book/src/one.md');
-  try {
-    await withPreview(uri, async () => {
-      const shown = await previewSaying('From the other file.');
-      assert.equal(shown.title, 'Preview one.md');
-      assert.deepEqual(shown.roots.slice(0, 1), ['kept:/book']);
-    });
-  } finally {
-    registered.dispose();
-  }
-});
-
 test('in a diff the preview shows the side with the cursor, the old one with its file’s includes and images', async () => {
   await withFile('src/draft.md', async (uri) => {
     const registered = vscode.workspace.registerTextDocumentContentProvider('review', {
@@ -222,6 +202,26 @@ test('another extension’s revision of a slide stands in the slide’s place, a
       registered.dispose();
     }
   });
+});
+
+test('a read-only file system is read as any other, includes and book and all', async () => {
+  const files = new ReadOnlyFiles({
+    '/book/book.toml': '[book]\nlanguage = "fa"\n',
+    '/book/src/SUMMARY.md': '- [One](one.md)\n',
+    '/book/src/one.md': '# One\n\n{{#include part.md}}\n',
+    '/book/src/part.md': 'From the other file.\n',
+  });
+  const registered = vscode.workspace.registerFileSystemProvider('kept', files, { isReadonly: true });
+  const uri = vscode.Uri.parse('kept:/book/src/one.md');
+  try {
+    await withPreview(uri, async () => {
+      const shown = await previewSaying('From the other file.');
+      assert.equal(shown.title, 'Preview one.md');
+      assert.deepEqual(shown.roots.slice(0, 1), ['kept:/book']);
+    });
+  } finally {
+    registered.dispose();
+  }
 });
 
 test('a document of nowhere is shown by itself, in no book', async () => {

@@ -44,7 +44,10 @@ export class Shell {
 
   /** Loads the page, unless there is one that may read this folder; whether it was loaded. */
   load(root: vscode.Uri, remoteImages: boolean): boolean {
-    if (this.#root === root.toString() && this.#remoteImages === remoteImages) return false;
+    // Beside a document of no file system there is nothing to read: the page that is there will do.
+    const isNowhere = vscode.workspace.fs.isWritableFileSystem(root.scheme) === undefined;
+    const isSame = this.#root === root.toString() || (isNowhere && this.#root !== '');
+    if (isSame && this.#remoteImages === remoteImages) return false;
     this.#root = root.toString();
     this.#remoteImages = remoteImages;
     const extension = this.#extension;
