@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import type * as vscode from 'vscode';
 import { registerAuthoring } from './authoring/register-authoring.ts';
+import { ShownEdits } from './authoring/shown-edits.ts';
 import { markdownItExtender } from './builtin-preview.ts';
 import { Checks } from './checks/checks.ts';
 import { OutlineView } from './outline/outline-view.ts';
@@ -37,12 +38,13 @@ export function activate(context: vscode.ExtensionContext): Exports {
   add(new MinutesInlay(workspace, saved));
   add(registerEstimateHelp(workspace));
   add(new TimeDiagnostics(workspace));
-  const checks = add(new Checks(context, workspace));
+  const edits = add(new ShownEdits(workspace));
+  const checks = add(new Checks(context, workspace, edits));
   const shown = add(new ShownSlide());
   const preview = add(registerPreview(context, workspace, minutes, shown));
   add(new OutlineView(workspace, checks.diagnostics));
   add(registerAuthoring(workspace));
-  add(registerTimer(context, workspace, shown));
+  add(registerTimer(context, workspace, shown, edits));
   add(registerSchedule(context, workspace));
   return { extendMarkdownIt: markdownItExtender(workspace.diagrams), previews: () => preview.reports() };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answering } from './support/answers.ts';
 import { host, test } from './support/host-test.ts';
 import { until } from './support/until.ts';
 
@@ -157,4 +158,23 @@ test('the next finding is one command away', async () => {
   editor.selection = new vscode.Selection(20, 0, 20, 0);
   await vscode.commands.executeCommand('lectern.nextFinding');
   assert.deepEqual(editor.selection.active, finding?.range.start);
+});
+
+test('fixes of the book are written after the differences were shown, as one undoable edit of a file', async () => {
+  const uri = file('src/first-look/draw-the-map.md');
+  await edited('src/first-look/draw-the-map.md', async ({ document }) => {
+    const before = document.getText();
+    const fix = (...answers: Parameters<typeof answering>[0]) =>
+      answering(answers, () => vscode.commands.executeCommand('lectern.fixWorkspace'));
+    const [asked] = await fix('Change nothing');
+    assert.deepEqual([asked?.title, asked?.offered[0]], ['Fixes of the book', 'Fix 1 file']);
+    assert.equal(document.getText(), before);
+    await fix('Fix 1 file');
+    await findings(uri, 0);
+    const [none] = await fix();
+    assert.match(none?.title ?? '', /No file of the book/);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
 });

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ShownEdits } from '../authoring/shown-edits.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { BookChecks } from './book-checks.ts';
@@ -15,13 +16,13 @@ export class Checks extends Owner {
   /** What has been found, for the outline's badges. */
   readonly diagnostics: Diagnostics;
 
-  constructor(context: vscode.ExtensionContext, workspace: Workspace) {
+  constructor(context: vscode.ExtensionContext, workspace: Workspace, edits: ShownEdits) {
     super();
     this.diagnostics = this.register(new Diagnostics(workspace));
     const books = this.register(new BookChecks(workspace, this.diagnostics));
     this.register(registerCheckTasks());
     this.register(registerCodeActions(workspace, this.diagnostics));
-    this.register(registerFixCommands(workspace, books));
+    this.register(registerFixCommands(workspace, books, edits));
     this.register(registerConfigCommands(workspace));
     this.register(registerRulePages(context.extensionUri));
     this.register(new FindingsStatus(this.diagnostics));

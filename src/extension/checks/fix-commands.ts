@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { FileEdits } from '../../core/course/session-keys.ts';
+import { applyFiles } from '../authoring/file-edits.ts';
+import type { ShownEdits } from '../authoring/shown-edits.ts';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import type { BookChecks } from './book-checks.ts';
@@ -7,12 +10,16 @@ import { fixFile } from './fix-edits.ts';
 import { rulePage } from './rule-pages.ts';
 
 /** The commands that check and fix files and books. */
-export function registerFixCommands(workspace: Workspace, checks: BookChecks): vscode.Disposable {
+export function registerFixCommands(
+  workspace: Workspace,
+  checks: BookChecks,
+  shown: ShownEdits,
+): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('lectern.fixDocument', (uri?: vscode.Uri, rule?: string) =>
       fixDocument(workspace, uri, rule),
     ),
-    registerCommand('lectern.fixWorkspace', (rule?: string) => fixWorkspace(workspace, rule)),
+    registerCommand('lectern.fixWorkspace', (rule?: string) => fixWorkspace(workspace, shown, rule)),
     registerCommand('lectern.checkWorkspace', async () => {
       const count = await checks.checkNow();
       if (count !== undefined && count > 0)
@@ -42,10 +49,10 @@ async function fixDocument(workspace: Workspace, uri: vscode.Uri | undefined, ru
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Fixes every file of every book, after the author has seen the changes in VS Code's refactor preview. */
-async function fixWorkspace(workspace: Workspace, rule?: string): Promise<void> {
+/** Fixes every file of every book, after the author has seen all differences side by side. */
+async function fixWorkspace(workspace: Workspace, shown: ShownEdits, rule?: string): Promise<void> {
   const wanted = typeof rule === 'string' ? rule : undefined;
-  const edit = await vscode.window.withProgress(
+  const fixes = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Looking for what can be fixed'),
@@ -53,14 +60,20 @@ async function fixWorkspace(workspace: Workspace, rule?: string): Promise<void> 
     },
     (progress, token) => collectFixes(workspace, wanted, progress, token),
   );
-  if (!edit) return;
-  if (edit.size === 0) {
+  if (!fixes) return;
+  if (fixes.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('No file of the book has a finding that can be fixed.'),
     );
     return;
   }
-  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  const yes = fixes.length === 1 ? vscode.l10n.t('Fix 1 file') : vscode.l10n.t('Fix {0} files', fixes.length);
+  if (!(await shown.confirm(vscode.l10n.t('Fixes of the book'), fixes, yes))) return;
+  // The files as they are now: they may have been edited beside the question.
+  const edits = await Promise.all(
+    fixes.map(async ({ path }) => ({ path, edits: await fixFile(workspace, path, wanted) })),
+  );
+  await applyFiles(workspace, edits);
 }
 
 async function collectFixes(
@@ -68,22 +81,16 @@ async function collectFixes(
   rule: string | undefined,
   progress: vscode.Progress<{ increment: number }>,
   token: vscode.CancellationToken,
-): Promise<vscode.WorkspaceEdit | undefined> {
-  const edit = new vscode.WorkspaceEdit();
-  const metadata = { needsConfirmation: true, label: vscode.l10n.t('Lectern fixes') };
+): Promise<readonly FileEdits[] | undefined> {
+  const fixes: FileEdits[] = [];
   for (const book of await workspace.books()) {
     const files = await workspace.settled((lectern) => lectern.checkedFiles(book));
     for (const path of files) {
       if (token.isCancellationRequested) return undefined;
       const edits = await fixFile(workspace, path, rule);
       progress.report({ increment: 100 / files.length });
-      if (edits.length > 0) {
-        edit.set(
-          workspace.uriOf(path),
-          edits.map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [toEdit(each), metadata]),
-        );
-      }
+      if (edits.length > 0) fixes.push({ path, edits });
     }
   }
-  return edit;
+  return fixes;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../../core/outline/outline.ts';
-import { ShownEdits } from '../authoring/shown-edits.ts';
+import type { ShownEdits } from '../authoring/shown-edits.ts';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { ClassRuns } from './class-runs.ts';
@@ -14,16 +14,15 @@ export function registerTimer(
   context: vscode.ExtensionContext,
   workspace: Workspace,
   shown: ShownSlide,
+  edits: ShownEdits,
 ): vscode.Disposable {
   const runs = new ClassRuns(context.workspaceState);
-  const edits = new ShownEdits(workspace);
   const timer = new ClassTimer(workspace, runs, shown);
   const stop = async (): Promise<void> => {
     await timer.act({ kind: 'stop' });
     if (!timer.run) await applyClassTimes(workspace, runs, edits);
   };
   return vscode.Disposable.from(
-    edits,
     timer,
     registerCommand('lectern.startClass', (row?: OutlineNode) => startTimer(workspace, timer, row)),
     registerCommand('lectern.nextInClass', () => timer.act({ kind: 'next' }, true)),
