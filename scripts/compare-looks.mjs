@@ -87,15 +87,21 @@ async function serve(pages) {
   const server = createServer((request, response) => {
     const address = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
     const made = pages.get(address);
-    if (made !== undefined) return response.setHeader('content-type', 'text/html; charset=utf-8').end(made);
+    if (made !== undefined) {
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(made);
+      return;
+    }
     const [, kind, ...rest] = address.split('/');
     const base = { root, book: path.join(out, 'book', 'book'), course, own }[kind ?? ''];
     const file = base && path.join(base, ...rest);
-    if (!file || !existsSync(file)) return response.writeHead(404).end();
+    if (!file || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
     response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
     response.end(readFileSync(file));
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   return server;
 }
 
@@ -132,7 +138,7 @@ ${sheets.map((name) => `<link rel="stylesheet" href="/root/media/${name}.css">`)
 <script>for (const message of ${messages}) window.postMessage(message, '*');</script></body></html>`;
 }
 
-async function picture(browser, origin, address, { width, hide }) {
+async function picture(browser, origin, address, { width, hide = '' }) {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   await page.route(
     (url) => url.origin !== origin,
@@ -181,7 +187,7 @@ async function main(frame) {
   const program = await import(pathToFileURL(await buildPageProgram()).href);
   const pages = new Map();
   const server = await serve(pages);
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   const browser = await launchBrowser();
   try {
     for (const { name, source, html } of all) {

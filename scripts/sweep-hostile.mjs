@@ -56,11 +56,14 @@ const made = {
   'an open title': (size) => `[r]: u "${repeat('a\n', size)}`,
 };
 
+/** @type {[string, (size: number) => string][]} */
 const kinds = [
-  ...repeated.map((piece) => {
-    const text = piece.replaceAll('¶', '\n');
-    return [JSON.stringify(text), (size) => repeat(text, size)];
-  }),
+  ...repeated.map(
+    /** @returns {[string, (size: number) => string]} */ (piece) => {
+      const text = piece.replaceAll('¶', '\n');
+      return [JSON.stringify(text), (size) => repeat(text, size)];
+    },
+  ),
   ...Object.entries(made),
 ].filter(([name]) => values.only === undefined || name === values.only);
 

@@ -28,7 +28,7 @@ test('what was asked for in vain is loaded once, and known after that', async ()
 test('who asks for one file does not wait for another that is slow', async () => {
   const { loaded, loads } = makeLoaded();
   loaded.get('/slow');
-  loaded.settle();
+  assert.equal(loaded.settle().length, 1);
   loaded.get('/quick');
   const work = loaded.settle();
   loads[1]?.end('here');
@@ -39,7 +39,7 @@ test('who asks for one file does not wait for another that is slow', async () =>
 test('who asks for a file that is on its way waits for it, and starts no second load', async () => {
   const { loaded, loads } = makeLoaded();
   loaded.get('/a');
-  loaded.settle();
+  assert.equal(loaded.settle().length, 1);
   loaded.get('/a');
   const work = loaded.settle();
   assert.deepEqual([work.length, loads.length], [1, 1]);
