@@ -29,11 +29,19 @@ export async function runCommand(page, title) {
   await page.keyboard.press('Enter');
 }
 
-/** Puts the cursor at a line and column, from one. */
+/** Puts the cursor at a line and column, from one; asks again where VS Code was busy and lost the keys. */
 export async function goTo(page, line, column) {
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('Control+G');
-  await page.locator(input).fill(`:${line}:${column}`);
+  for (let attempt = 0; ; attempt++) {
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+G');
+    try {
+      await page.locator(input).fill(`:${line}:${column}`, { timeout: 3000 });
+      break;
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
   await page.keyboard.press('Enter');
   await page.locator(input).waitFor({ state: 'hidden' });
 }

@@ -18,3 +18,10 @@ test('files that include each other without end are cut off', () => {
 test('raw elements nested as deep as a long file allows do not end the program', () => {
   assert.match(html('<div>\n\n'.repeat(20_000)), /<\/div>$/);
 });
+
+test('thousands of footnotes, links and marks that are never closed do not end the program', () => {
+  for (const piece of ['[^a]: ', '[^a]:\n    ', '[a][', '![[', '[a](b "', '> - ', '*a **b ']) {
+    assert.match(html(piece.repeat(20_000)), /^<(?:p|hr|blockquote)>/);
+  }
+  assert.match(html(`# a${' '.repeat(100_000)}b`), / b<\/a><\/h1>$/);
+});
