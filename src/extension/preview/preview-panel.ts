@@ -65,7 +65,7 @@ export class PreviewPanel extends Owner {
     this.#locked = options.locked;
     this.#workspace = workspace;
     this.#options = options;
-    this.#shell = new Shell(panel.webview, options.role, options.extension);
+    this.#shell = this.register(new Shell(panel, options.role, options.extension, () => this.refresh()));
     this.#text = new ShownText(workspace);
     this.#feed = new PageFeed({
       page: (page) => this.#send(page),
@@ -164,9 +164,7 @@ export class PreviewPanel extends Owner {
   /** Draws everything anew. */
   refresh(): void {
     this.#shell.forget();
-    this.#loadedFor = undefined;
-    this.#page = undefined;
-    this.#loop.request();
+    this.settingsChanged();
   }
 
   /** Follows its document to another name, and what has been visited to theirs. */
@@ -198,6 +196,7 @@ export class PreviewPanel extends Owner {
   #receive(message: FromPreview, owner: PanelOwner): void {
     switch (message.type) {
       case 'ready':
+        this.#shell.started();
         this.#ready = true;
         this.#post({ type: 'settings', settings: previewSettings(this.#uri) });
         this.#resend();

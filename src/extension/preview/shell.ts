@@ -13,6 +13,9 @@ const styles = [
 ];
 const presenterStyles = ['presenter.css'];
 
+/** Milliseconds after which a page that has not said that it runs counts as stuck. */
+const longestStart = 6000;
+
 interface ShellOptions {
   readonly role: PanelRole;
   readonly extension: vscode.Uri;
@@ -20,17 +23,33 @@ interface ShellOptions {
 }
 
 /** A panel's own page, which is loaded anew only where what it may read has changed. */
-export class Shell {
-  readonly #webview: vscode.Webview;
+export class Shell implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
   readonly #role: PanelRole;
   readonly #extension: vscode.Uri;
   #root = '';
   #remoteImages = false;
+  readonly #stuck: () => void;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(webview: vscode.Webview, role: PanelRole, extension: vscode.Uri) {
-    this.#webview = webview;
+  /**
+   * `stuck` is called when a page that can be seen does not start: of two panels that come back with a window, VS Code in
+   * a browser now and then leaves one without its script.
+   */
+  constructor(panel: vscode.WebviewPanel, role: PanelRole, extension: vscode.Uri, stuck: () => void) {
+    this.#panel = panel;
     this.#role = role;
     this.#extension = extension;
+    this.#stuck = stuck;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#patience);
+  }
+
+  /** The page has said that it runs. */
+  started(): void {
+    clearTimeout(this.#patience);
   }
 
   get remoteImages(): boolean {
@@ -52,8 +71,13 @@ export class Shell {
     this.#remoteImages = remoteImages;
     const extension = this.#extension;
     const own = [vscode.Uri.joinPath(extension, 'media'), vscode.Uri.joinPath(extension, 'dist')];
-    this.#webview.options = { enableScripts: true, localResourceRoots: [root, ...own] };
-    this.#webview.html = shellHtml(this.#webview, { role: this.#role, extension, remoteImages });
+    const { webview } = this.#panel;
+    webview.options = { enableScripts: true, localResourceRoots: [root, ...own] };
+    webview.html = shellHtml(webview, { role: this.#role, extension, remoteImages });
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => {
+      if (this.#panel.visible) this.#stuck();
+    }, longestStart);
     return true;
   }
 }
