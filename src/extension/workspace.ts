@@ -152,9 +152,24 @@ export class Workspace extends Owner implements Core {
 
   /** Every book of the workspace, and those of open files; found by their `book.toml`. */
   async books(signal?: { readonly aborted: boolean }): Promise<readonly Book[]> {
-    const found = await this.#findBookFiles();
+    return this.#booksOf(await this.#findBookFiles(), signal);
+  }
+
+  /** The books at the top of the workspace's folders, and those of open files: what is known before any search. */
+  async booksAtHand(signal?: { readonly aborted: boolean }): Promise<readonly Book[]> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    return this.#booksOf(
+      folders.map(({ uri }) => vscode.Uri.joinPath(uri, 'book.toml')),
+      signal,
+    );
+  }
+
+  async #booksOf(
+    bookFiles: readonly vscode.Uri[],
+    signal: { readonly aborted: boolean } | undefined,
+  ): Promise<readonly Book[]> {
     const open = vscode.workspace.textDocuments.filter((document) => document.languageId === 'markdown');
-    const uris = [...found, ...open.map((document) => document.uri)];
+    const uris = [...bookFiles, ...open.map((document) => document.uri)];
     const books = await this.settled(
       (lectern) => uris.map((uri) => lectern.bookOf(this.pathOf(uri))).filter((book) => book !== undefined),
       signal,

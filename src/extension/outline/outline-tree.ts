@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Book } from '../../core/book/book.ts';
 import { filterOutline, type OutlineNode, outlineOf, pathTo } from '../../core/outline/outline.ts';
 import type { Path } from '../../core/text/path.ts';
 import type { Diagnostics } from '../checks/diagnostics.ts';
@@ -105,7 +106,14 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
   }
 
   async #load(run: { aborted: boolean }): Promise<void> {
-    const books = await this.#workspace.books(run);
+    const search = this.#workspace.books(run);
+    // Nobody waits for the search of all folders where the first one is a book.
+    const atHand = this.#sources.length === 0 ? await this.#workspace.booksAtHand(run) : [];
+    if (atHand.length > 0) await this.#loadBooks(atHand, run);
+    await this.#loadBooks(await search, run);
+  }
+
+  async #loadBooks(books: readonly Book[], run: { readonly aborted: boolean }): Promise<void> {
     const read = await this.#workspace.settled(
       (lectern) => books.map((book) => ({ book, courses: lectern.courses(book) })),
       run,
