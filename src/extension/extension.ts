@@ -1,9 +1,9 @@
 import type { MarkdownIt } from 'markdown-it';
 import type * as vscode from 'vscode';
 import { registerAuthoring } from './authoring/register-authoring.ts';
-import { ShownEdits } from './authoring/shown-edits.ts';
 import { markdownItExtender } from './builtin-preview.ts';
 import { Checks } from './checks/checks.ts';
+import { ShownEdits } from './edits/shown-edits.ts';
 import { OutlineView } from './outline/outline-view.ts';
 import type { PanelReport } from './preview/panel-report.ts';
 import { registerPreview } from './preview/register-preview.ts';

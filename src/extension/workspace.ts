@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { diagramWorkers } from '#platform';
 import type { Book } from '../core/book/book.ts';
+import { chaptersOf } from '../core/book/chapters.ts';
 import { createLectern, type Lectern } from '../core/lectern.ts';
-import { chaptersOf } from '../core/lint/chapters.ts';
 import { type FileContent, type Host, settled } from '../core/ports.ts';
 import { loadYaml } from '../core/slide/yaml.ts';
 import type { Path } from '../core/text/path.ts';

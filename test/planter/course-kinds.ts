@@ -1,4 +1,4 @@
-import { chaptersOf } from '../../src/core/lint/chapters.ts';
+import { chaptersOf } from '../../src/core/book/chapters.ts';
 import { at, type Kind, line, put, splice } from './plan.ts';
 import { misspell } from './random.ts';
 

@@ -1,5 +1,5 @@
 import type { Chapter } from '../../src/core/book/book.ts';
-import { chaptersOf } from '../../src/core/lint/chapters.ts';
+import { chaptersOf } from '../../src/core/book/chapters.ts';
 import { type Kind, line, type Place, put, replaceMatch, splice } from './plan.ts';
 import { misspell } from './random.ts';
 

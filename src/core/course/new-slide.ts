@@ -1,7 +1,7 @@
 import type { Book, Chapter } from '../book/book.ts';
 import type { HeaderForm } from '../lint/house-headers.ts';
+import type { FileEdits } from '../text/edit.ts';
 import { dirname, type Path, relative } from '../text/path.ts';
-import type { FileEdits } from './session-keys.ts';
 import { blockOf, childMarker, editToLines, linesOf, type Marker, markerOf } from './summary-lines.ts';
 import { yamlText } from './yaml-text.ts';
 

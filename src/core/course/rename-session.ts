@@ -1,12 +1,12 @@
 import { chaptersOf } from '../book/written-chapters.ts';
 import { parseFrontMatter } from '../slide/front-matter.ts';
 import { type Document, rangeBetween } from '../text/document.ts';
-import type { TextEdit } from '../text/edit.ts';
+import type { FileEdits, TextEdit } from '../text/edit.ts';
 import type { Courses } from './course.ts';
 import { directivesIn } from './directives.ts';
 import { changeKeys } from './front-matter-edits.ts';
 import type { Move, MoveWorld } from './reorder.ts';
-import { type FileEdits, sessionsOf, topChapters } from './session-keys.ts';
+import { sessionsOf, topChapters } from './session-keys.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** A course by its name, or a session of it. */

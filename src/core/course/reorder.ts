@@ -1,8 +1,9 @@
 import type { Book, Chapter } from '../book/book.ts';
 import { parseSummary } from '../book/summary.ts';
 import { createDocument, type Document } from '../text/document.ts';
+import type { FileEdits } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
-import { type FileEdits, moveSessionKeys, type SessionOf, sessionsOf, topChapters } from './session-keys.ts';
+import { moveSessionKeys, type SessionOf, sessionsOf, topChapters } from './session-keys.ts';
 import {
   allChapters,
   blockOf,

@@ -2,16 +2,10 @@ import type { Chapter, Summary } from '../book/book.ts';
 import { parseFrontMatter } from '../slide/front-matter.ts';
 import type { FrontMatter } from '../slide/slide.ts';
 import type { Document } from '../text/document.ts';
-import type { TextEdit } from '../text/edit.ts';
+import type { FileEdits } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import { changeKeys } from './front-matter-edits.ts';
 import { yamlText } from './yaml-text.ts';
-
-/** Edits of one file. */
-export interface FileEdits {
-  readonly path: Path;
-  readonly edits: readonly TextEdit[];
-}
 
 /** The course and session a segment is in; no course for those outside. */
 export interface SessionOf {

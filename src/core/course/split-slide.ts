@@ -3,10 +3,10 @@ import type { HeaderForm } from '../lint/house-headers.ts';
 import { parseSlide } from '../slide/parse-slide.ts';
 import type { Slide } from '../slide/slide.ts';
 import { type Document, lineAt, positionAt, rangeBetween } from '../text/document.ts';
+import type { FileEdits } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import { changeKeys } from './front-matter-edits.ts';
 import { headerText, listChapter } from './new-slide.ts';
-import type { FileEdits } from './session-keys.ts';
 
 /** A split slide: edits of the old file and of SUMMARY.md, and the new file. */
 export interface SlideSplit {

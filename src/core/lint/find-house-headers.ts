@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
+import { chaptersOf } from '../book/chapters.ts';
 import type { Slide } from '../slide/slide.ts';
 import { isWithin, type Path, relative } from '../text/path.ts';
-import { chaptersOf } from './chapters.ts';
 import { codeHeaders } from './code-header.ts';
 import type { HeaderConfig, LintConfig } from './config.ts';
 import { matchesGlob } from './globs.ts';

@@ -1,10 +1,10 @@
+import { chaptersOf } from '../book/chapters.ts';
 import { findIncludeDirectives } from '../book/include-directives.ts';
 import { fileLines, parseSelection, type TakenLine, takeLines } from '../book/include-lines.ts';
 import type { Include, Slide } from '../slide/slide.ts';
 import type { Document } from '../text/document.ts';
 import { basename, extname, isWithin, type Path } from '../text/path.ts';
 import { type Range, range } from '../text/range.ts';
-import { chaptersOf } from './chapters.ts';
 import { type IncludeTarget, includeTarget } from './included-files.ts';
 import type { Found, LintContext } from './rule.ts';
 

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
+import { chaptersOf } from '../book/chapters.ts';
 import { dirname, isWithin, join, type Path } from '../text/path.ts';
 import { decode, isElsewhere, resolve, splitAddress } from './address.ts';
-import { chaptersOf } from './chapters.ts';
 import type { LintContext } from './rule.ts';
 import { pageOf, siteRedirect } from './site.ts';
 

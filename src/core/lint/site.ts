@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
+import { chaptersOf } from '../book/chapters.ts';
 import { type Path, relative } from '../text/path.ts';
 import { isElsewhere, resolve, splitAddress } from './address.ts';
-import { chaptersOf } from './chapters.ts';
 
 /** Pages that mdBook adds to the chapters' own. */
 const extraPages = ['/index.html', '/404.html', '/print.html', '/toc.html'];

@@ -1,10 +1,17 @@
 import { createDocument, type Document, offsetAt } from './document.ts';
+import type { Path } from './path.ts';
 import { comparePositions, type Range } from './range.ts';
 
 /** Replaces `range` by `newText`. An empty range inserts; an empty text deletes. */
 export interface TextEdit {
   readonly range: Range;
   readonly newText: string;
+}
+
+/** Edits of one file. */
+export interface FileEdits {
+  readonly path: Path;
+  readonly edits: readonly TextEdit[];
 }
 
 /**

@@ -13,9 +13,9 @@ import type { Lectern } from '../../core/lectern.ts';
 import { chapterOfRow } from '../../core/outline/move-rows.ts';
 import type { OutlineNode } from '../../core/outline/outline.ts';
 import { isWithin, join, type Path, relative } from '../../core/text/path.ts';
+import { applyFiles } from '../edits/file-edits.ts';
 import { activeBook } from '../schedule/schedule-panel.ts';
 import type { Workspace } from '../workspace.ts';
-import { applyFiles } from './file-edits.ts';
 
 /** Where a new slide stands; no chapter in a book that has none yet. */
 interface Place {

@@ -4,8 +4,8 @@ import { splitSlide } from '../../core/course/split-slide.ts';
 import { allChapters } from '../../core/course/summary-lines.ts';
 import type { Path } from '../../core/text/path.ts';
 import { basename, dirname } from '../../core/text/path.ts';
+import { applyFiles } from '../edits/file-edits.ts';
 import type { Workspace } from '../workspace.ts';
-import { applyFiles } from './file-edits.ts';
 import { isThere } from './new-slide.ts';
 
 /** `lectern.splitSlide`: what stands below the cursor becomes a slide of its own, listed after this one. */

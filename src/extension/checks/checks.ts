@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { ShownEdits } from '../authoring/shown-edits.ts';
 import { Owner } from '../disposable.ts';
+import type { ShownEdits } from '../edits/shown-edits.ts';
 import type { Workspace } from '../workspace.ts';
 import { BookChecks } from './book-checks.ts';
 import { registerCheckTasks } from './check-task.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../../core/lint/finding.ts';
-import type { TextEdit } from '../../core/text/edit.ts';
+import { toEdit } from '../edits/file-edits.ts';
 import { courseMarkdown } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { toRange } from './diagnostic.ts';
@@ -102,11 +102,6 @@ function fixEdit(workspace: Workspace, uri: vscode.Uri, fix: Fix): vscode.Worksp
     });
   }
   return edit;
-}
-
-/** One text edit as VS Code's. */
-export function toEdit(edit: TextEdit): vscode.TextEdit {
-  return new vscode.TextEdit(toRange(edit.range), edit.newText);
 }
 
 function diagnosticsOf(context: vscode.CodeActionContext, finding: Finding): vscode.Diagnostic[] {

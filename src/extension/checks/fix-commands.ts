@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { FileEdits } from '../../core/course/session-keys.ts';
-import { applyFiles } from '../authoring/file-edits.ts';
-import type { ShownEdits } from '../authoring/shown-edits.ts';
+import type { FileEdits } from '../../core/text/edit.ts';
+import { applyFiles, toEdit } from '../edits/file-edits.ts';
+import type { ShownEdits } from '../edits/shown-edits.ts';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import type { BookChecks } from './book-checks.ts';
-import { toEdit } from './code-actions.ts';
 import { fixFile } from './fix-edits.ts';
 import { rulePage } from './rule-pages.ts';
 

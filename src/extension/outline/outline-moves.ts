@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { Move } from '../../core/course/reorder.ts';
-import type { FileEdits } from '../../core/course/session-keys.ts';
 import type { RowWorld } from '../../core/outline/move-rows.ts';
 import type { OutlineNode } from '../../core/outline/outline.ts';
-import { applyEdits } from '../../core/text/edit.ts';
+import { applyEdits, type FileEdits } from '../../core/text/edit.ts';
 import { lineEdits } from '../../core/text/line-edits.ts';
 import type { Path } from '../../core/text/path.ts';
-import { applyFiles } from '../authoring/file-edits.ts';
 import { Owner } from '../disposable.ts';
+import { applyFiles } from '../edits/file-edits.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** A file as it was before a move and as it is after. */

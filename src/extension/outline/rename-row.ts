@@ -5,7 +5,7 @@ import type { Lectern } from '../../core/lectern.ts';
 import { chapterOfRow } from '../../core/outline/move-rows.ts';
 import { courseId, type OutlineNode, sessionId } from '../../core/outline/outline.ts';
 import { renameChapter } from '../../core/outline/rename-chapter.ts';
-import { applyFiles } from '../authoring/file-edits.ts';
+import { applyFiles } from '../edits/file-edits.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** Asks for another name of a row, and writes it wherever it stands, as one edit. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
-import { toEdit } from '../checks/code-actions.ts';
 import { toRange } from '../checks/diagnostic.ts';
+import { toEdit } from '../edits/file-edits.ts';
 import { courseMarkdown, setting } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
-import { toEdit } from '../checks/code-actions.ts';
+import { toEdit } from '../edits/file-edits.ts';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { type ClassTime, classTimes } from '../../core/course/class-times.ts';
 import { signedDuration } from '../../core/course/duration.ts';
-import type { FileEdits } from '../../core/course/session-keys.ts';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
+import type { FileEdits } from '../../core/text/edit.ts';
 import { basename } from '../../core/text/path.ts';
-import { applyFiles } from '../authoring/file-edits.ts';
-import type { ShownEdits } from '../authoring/shown-edits.ts';
+import { applyFiles } from '../edits/file-edits.ts';
+import type { ShownEdits } from '../edits/shown-edits.ts';
 import type { Workspace } from '../workspace.ts';
 import type { ClassRuns } from './class-runs.ts';
 

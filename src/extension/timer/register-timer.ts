@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../../core/outline/outline.ts';
-import type { ShownEdits } from '../authoring/shown-edits.ts';
+import type { ShownEdits } from '../edits/shown-edits.ts';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { ClassRuns } from './class-runs.ts';

@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { PanelReport } from '../../../src/extension/preview/panel-report.ts';
 import { until } from './until.ts';
 
-/** What the extension says of one open preview. */
-export interface Report {
-  readonly document: string;
-  readonly role: string;
-  readonly title: string;
-  readonly html: string | undefined;
-  readonly sentence: string | undefined;
-  readonly base: string;
-  readonly roots: readonly string[];
-  readonly remoteImages: boolean;
-  readonly imageReloads: number;
-}
-
 /** What every open preview shows. */
-export function previews(): readonly Report[] {
-  const extension = vscode.extensions.getExtension<{ previews(): readonly Report[] }>('lectern.lectern');
+export function previews(): readonly PanelReport[] {
+  const extension = vscode.extensions.getExtension<{ previews(): readonly PanelReport[] }>('lectern.lectern');
   assert.ok(extension);
   return extension.isActive ? extension.exports.previews() : [];
 }
 
 /** The only preview, as soon as its page or sentence holds a text. */
-export function previewSaying(text: string): Promise<Report> {
+export function previewSaying(text: string): Promise<PanelReport> {
   return until(() => {
     const [shown, ...others] = previews();
     assert.equal(others.length, 0, 'Only one preview is open.');

@@ -1,9 +1,9 @@
 import type { Book } from '../../book/book.ts';
+import { chaptersOf } from '../../book/chapters.ts';
 import type { Directive, Slide } from '../../slide/slide.ts';
 import { lineEndOffset, offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import { isWithin } from '../../text/path.ts';
 import type { Range } from '../../text/range.ts';
-import { chaptersOf } from '../chapters.ts';
 import type { Fix } from '../finding.ts';
 import { didYouMean, nearestNames } from '../nearest.ts';
 import { defineSlideRule, type Found, type LintContext } from '../rule.ts';

@@ -1,10 +1,10 @@
+import { chaptersOf } from '../../book/chapters.ts';
 import { fileLines, parseSelection } from '../../book/include-lines.ts';
 import type { Include, Slide } from '../../slide/slide.ts';
 import { type Document, offsetAt, rangeBetween } from '../../text/document.ts';
 import { dirname, isWithin, type Path, relative } from '../../text/path.ts';
 import { respell } from '../address.ts';
 import { anchorMarks } from '../anchors.ts';
-import { chaptersOf } from '../chapters.ts';
 import type { Fix } from '../finding.ts';
 import { followInclude } from '../include-chain.ts';
 import { misspelt } from '../include-kind.ts';

@@ -1,8 +1,8 @@
 import type { Book } from '../../book/book.ts';
+import { chaptersOf } from '../../book/chapters.ts';
 import { rangeBetween } from '../../text/document.ts';
 import { extname, join, type Path, relative } from '../../text/path.ts';
 import { range } from '../../text/range.ts';
-import { chaptersOf } from '../chapters.ts';
 import type { Fix } from '../finding.ts';
 import { includedFiles } from '../included-files.ts';
 import { defineBookRule, type LintContext } from '../rule.ts';

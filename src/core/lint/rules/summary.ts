@@ -1,9 +1,9 @@
 import type { Chapter, Summary, SummaryProblem } from '../../book/book.ts';
+import { chaptersOf } from '../../book/chapters.ts';
 import { type Document, lineAt } from '../../text/document.ts';
 import { dirname, isWithin, join, type Path } from '../../text/path.ts';
 import { range } from '../../text/range.ts';
 import { decode, respell } from '../address.ts';
-import { chaptersOf } from '../chapters.ts';
 import type { Fix } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { nearestPaths } from '../nearest-path.ts';

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import type { FileEdits } from '../../core/course/session-keys.ts';
-import { toEdit } from '../checks/code-actions.ts';
+import type { FileEdits, TextEdit } from '../../core/text/edit.ts';
+import { toRange } from '../checks/diagnostic.ts';
 import type { Workspace } from '../workspace.ts';
+
+/** One text edit as VS Code's. */
+export function toEdit(edit: TextEdit): vscode.TextEdit {
+  return new vscode.TextEdit(toRange(edit.range), edit.newText);
+}
 
 /** A new file with its text. */
 export interface CreatedFile {

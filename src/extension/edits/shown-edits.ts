@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileEdits } from '../../core/course/session-keys.ts';
-import { applyEdits } from '../../core/text/edit.ts';
+import { applyEdits, type FileEdits } from '../../core/text/edit.ts';
 import type { Path } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';

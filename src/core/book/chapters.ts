@@ -1,5 +1,5 @@
-import type { Chapter, Summary } from '../book/book.ts';
 import type { Path } from '../text/path.ts';
+import type { Chapter, Summary } from './book.ts';
 
 const known = new WeakMap<Summary, ReadonlyMap<Path, Chapter>>();
 
