@@ -5,11 +5,11 @@ import { type Document, offsetAt, rangeBetween } from '../../text/document.ts';
 import { dirname, isWithin, type Path, relative } from '../../text/path.ts';
 import { respell } from '../address.ts';
 import { anchorMarks } from '../anchors.ts';
-import type { Fix } from '../finding.ts';
 import { followInclude } from '../include-chain.ts';
 import { misspelt } from '../include-kind.ts';
 import { type IncludeTarget, includedFiles, includeTarget } from '../included-files.ts';
-import { didYouMean, nearestNames } from '../nearest.ts';
+import { leadsNowhere } from '../leads-nowhere.ts';
+import { nearestNames } from '../nearest.ts';
 import { nearestPaths } from '../nearest-path.ts';
 import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
 
@@ -98,26 +98,13 @@ function unreadable(found: Include, target: IncludeTarget, slide: Slide, context
     target.written.startsWith('/')
       ? relative(folder, path)
       : respell(target.written, folder, path, context.book?.source ?? folder);
-  if (nearest.sure === undefined) {
-    const names = nearest.names.map(spell);
-    return {
-      range,
-      message: message + didYouMean({ sure: undefined, names }),
-      suggestions: names.map((name) => change(range, name)),
-    };
-  }
-  const newText = spell(nearest.sure);
-  return { range, message: `${message} The fix makes it \`${newText}\`.`, fix: change(range, newText) };
+  return leadsNowhere(range, message, nearest, spell);
 }
 
 /** The files of the book, and those that stand where the missing one was looked for. */
 function candidates(path: Path, { book, files }: LintContext): readonly Path[] {
   const beside = book !== undefined && isWithin(book.source, path) ? [] : files.list(dirname(path));
   return [...(book === undefined ? [] : files.list(book.source)), ...beside];
-}
-
-function change(range: Found['range'], newText: string): Fix {
-  return { title: `Change to ${newText}`, edits: [{ range, newText }] };
 }
 
 /** A part of the first word of the include's target. */
@@ -147,18 +134,7 @@ function selected(found: Include, target: IncludeTarget, file: Document, slide: 
       selection.name,
       marks.filter(({ end }) => !end).map(({ name }) => name),
     );
-    if (nearest.sure === undefined) {
-      return {
-        range,
-        message: message + didYouMean(nearest),
-        suggestions: nearest.names.map((name) => change(range, name)),
-      };
-    }
-    return {
-      range,
-      message: `${message} The fix makes it \`${nearest.sure}\`.`,
-      fix: change(range, nearest.sure),
-    };
+    return leadsNowhere(range, message, nearest);
   }
   const count = fileLines(file.text).length;
   const range = wordRange(found, slide, from, from + target.selection.length);

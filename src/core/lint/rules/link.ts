@@ -4,10 +4,10 @@ import { dirname, type Path, relative } from '../../text/path.ts';
 import type { Range } from '../../text/range.ts';
 import { encode, respell, splitAddress } from '../address.ts';
 import { excludedLinks } from '../excluded-links.ts';
-import type { Fix } from '../finding.ts';
 import { includedFiles } from '../included-files.ts';
+import { leadsNowhere } from '../leads-nowhere.ts';
 import { followLink, fragmentOf, isIncludedOnly, type LinkTarget } from '../link-target.ts';
-import { didYouMean, type Nearest, nearestNames } from '../nearest.ts';
+import { type Nearest, nearestNames } from '../nearest.ts';
 import { nearestPaths } from '../nearest-path.ts';
 import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
 
@@ -71,16 +71,7 @@ function missingFile(found: Link, wanted: Path, slide: Slide, root: Path, contex
   const nearest = nearestTargets(wanted, found, slide.document.path, root, context);
   if (written === undefined) return { range, message };
   const spell = (target: Path) => respell(written.text, dirname(slide.document.path), target, root);
-  if (nearest.sure === undefined) {
-    const names = nearest.names.map(spell);
-    return {
-      range,
-      message: message + didYouMean({ sure: undefined, names }),
-      suggestions: names.map((name) => change(range, name)),
-    };
-  }
-  const newText = spell(nearest.sure);
-  return { range, message: `${message} The fix makes it \`${newText}\`.`, fix: change(range, newText) };
+  return leadsNowhere(range, message, nearest, spell);
 }
 
 /** Existing files near the wanted one, spelt like it: a link to a page as `.html` stays one. */
@@ -123,24 +114,12 @@ function missingHeading(
   const range = fragmentRange(found, slide);
   const nearest = nearestNames(id, ids);
   if (range === undefined) return { range: found.targetRange, message };
-  if (nearest.sure === undefined) {
-    const suggestions = nearest.names.map((name) => change(range, encode(name)));
-    return { range, message: message + didYouMean(nearest), suggestions };
-  }
-  return {
-    range,
-    message: `${message} The fix makes it \`#${nearest.sure}\`.`,
-    fix: change(range, encode(nearest.sure)),
-  };
+  return leadsNowhere(range, message, nearest, encode, (name) => `#${name}`);
 }
 
 /** Ids that mdBook's own footnotes and well-known preprocessors give. */
 function isMadeElsewhere(id: string): boolean {
   return /^(fn|fr|footnote|admonition|mdbook)-/.test(id);
-}
-
-function change(range: Range, newText: string): Fix {
-  return { title: `Change to ${newText}`, edits: [{ range, newText }] };
 }
 
 /** The path of the address in the source; `undefined` where it is written with escapes, so that no fix can be sure. */
