@@ -6,15 +6,6 @@ import { importCore } from './load-core.mjs';
 import { root } from './root.mjs';
 
 const origin = 'https://lectern.test';
-const sheets = [
-  'page.css',
-  'editor-look.css',
-  'published-look.css',
-  'published-colours.css',
-  'code.css',
-  'diagram.css',
-  'toolbar.css',
-];
 const types = {
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -23,23 +14,24 @@ const types = {
 };
 
 /** Those of the page's words that have something filled in, or are read by tests. */
-const strings = `{"slide":"Slide","imageRemote":"Not loaded: {0}","speakerNotes":"Speaker Notes","failed":"Failed: {0}","room":"room {0} × {1}","limit":"limit {0} × {1}","fits":"fits","over":"{0} px over","fromLine":"from line {0}","nextSlide":"Next: {0}"}`;
-const shell = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-lectern'; style-src ${origin}; font-src ${origin}; img-src ${origin} data:">
-${sheets.map((name) => `<link rel="stylesheet" href="/media/${name}">`).join('')}</head>
-<body data-role="preview" data-colourist="/dist/colours.js" data-strings='${strings}'>
-<div id="bar"><button id="fit" type="button"></button></div>
-<div id="scroller"><div id="room"><main id="slide" tabindex="-1"></main></div></div>
-<script nonce="lectern">
-window.posted = [];
-window.acquireVsCodeApi = () => ({ postMessage: (message) => posted.push(message), getState: () => undefined, setState: () => {} });
-</script>
-<script nonce="lectern" src="/dist/preview.js"></script></body></html>`;
+const strings = {
+  slide: 'Slide',
+  imageRemote: 'Not loaded: {0}',
+  speakerNotes: 'Speaker Notes',
+  failed: 'Failed: {0}',
+  room: 'room {0} × {1}',
+  limit: 'limit {0} × {1}',
+  fits: 'fits',
+  over: '{0} px over',
+  fromLine: 'from line {0}',
+  nextSlide: 'Next: {0}',
+};
 
 const entry = `
 export { createPageRenderer } from './src/core/page/render-page.ts';
 export { createDocument } from './src/core/text/document.ts';
 export { BlockSender } from './src/extension/preview/block-sender.ts';
+export { shellHtml } from './src/extension/preview/shell-html.ts';
 export { readFitLimits } from './src/core/fit-limits.ts';
 export { default as MarkdownIt } from 'markdown-it';
 `;
@@ -51,7 +43,26 @@ export function loadPreviewCore() {
 
 /** Opens the page in a browser of Playwright's. @param {import('playwright-core').Browser} browser */
 export async function openWebviewPage(browser) {
+  const { shellHtml } = await loadPreviewCore();
+  const shell = shellHtml({
+    role: 'preview',
+    language: 'en',
+    strings,
+    source: origin,
+    remoteImages: false,
+    address: (folder, name) => `/${folder}/${name}`,
+  });
   const page = await (await browser.newContext({ viewport: { width: 900, height: 700 } })).newPage();
+  // What VS Code gives to a webview.
+  await page.addInitScript(() => {
+    const posted = [];
+    const api = {
+      postMessage: (message) => posted.push(message),
+      getState: () => undefined,
+      setState: () => {},
+    };
+    Object.assign(globalThis, { posted, acquireVsCodeApi: () => api });
+  });
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ body: shell, contentType: 'text/html' });
