@@ -58,7 +58,10 @@ test('at 200 % and in a narrow panel the page wraps, and the tools are behind on
 });
 
 test('what does not fit the room is said, hatched and marked, and can be gone to', async (t) => {
-  const tall = `# Tall\n\n${Array.from({ length: 30 }, (_, line) => `Paragraph ${line + 1}.\n`).join('\n')}`;
+  // Each line is longer than the editor is wide, so that it is wrapped there.
+  const comment = `<!-- ${'long '.repeat(40)}-->`;
+  const paragraphs = Array.from({ length: 30 }, (_, line) => `Paragraph ${line + 1}.${comment}\n`);
+  const tall = `# Tall\n\n${paragraphs.join('\n')}`;
   const workbench = await openWorkbench(t, { file: 'src/tall.md', files: { 'src/tall.md': tall } });
   const preview = await workbench.openPreviewToSide();
   await preview.locator('#slide').focus();
@@ -76,6 +79,9 @@ test('what does not fit the room is said, hatched and marked, and can be gone to
     .waitFor();
   // 520.6 px of room hold the heading and some fifteen paragraphs of 39 px.
   assert.ok(line > 20 && line < 36, `line ${line}`);
+  const mark = workbench.page.locator('.glyph-margin-widgets .cgmr');
+  await mark.first().waitFor();
+  assert.equal(await mark.count(), 1, 'A wrapped line is marked once.');
   await workbench.screenshot('preview-overflow');
 });
 

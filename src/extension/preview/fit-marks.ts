@@ -16,14 +16,10 @@ export class FitMarks extends Owner {
     this.#workspace = workspace;
     this.#mark = this.register(
       vscode.window.createTextEditorDecorationType({
-        isWholeLine: true,
         overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.warningForeground'),
         overviewRulerLane: vscode.OverviewRulerLane.Right,
         gutterIconPath: vscode.Uri.joinPath(extension, 'media', 'overflow.svg'),
         gutterIconSize: 'contain',
-        borderStyle: 'dashed',
-        borderWidth: '1px 0 0',
-        borderColor: new vscode.ThemeColor('editorWarning.foreground'),
       }),
     );
     this.register(vscode.window.onDidChangeVisibleTextEditors(() => this.#show()));
@@ -76,7 +72,8 @@ export class FitMarks extends Owner {
         continue;
       }
       const hoverMessage = inWords(measurement.room, vscode.l10n.t('The slide'));
-      editor.setDecorations(this.#mark, [{ range: new vscode.Range(line, 0, line, 0), hoverMessage }]);
+      // The first character only: a line that is wrapped would be marked once a row.
+      editor.setDecorations(this.#mark, [{ range: new vscode.Range(line, 0, line, 1), hoverMessage }]);
     }
   }
 }
