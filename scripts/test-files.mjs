@@ -15,7 +15,7 @@ export async function filesBelow(root, folder) {
 }
 
 /**
- * The tests that run in node alone, all in about a second. Those that start programs (`*.process.test.ts`) and those
+ * The tests that run in node alone, all in about three seconds. Those that start programs (`*.process.test.ts`) and those
  * of many random or very long texts (`*.slow.test.ts`) run apart.
  */
 export async function unitTestFiles(root) {
