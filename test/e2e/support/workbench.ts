@@ -135,6 +135,8 @@ export class Workbench {
   async open(file: string): Promise<void> {
     await this.#pick(['Control+1', 'Control+P'], file, path.basename(file));
     await this.activeTab(path.basename(file)).waitFor();
+    // The tab stands before its text: a command given now would find no slide in front.
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
   /** The tab with this label. */
