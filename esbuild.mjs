@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { plainFields } from './scripts/plain-fields.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -90,6 +91,7 @@ function options({ entry, out, name: _, alias, ...rest }) {
     logLevel: 'warning',
     loader: { '.svg': 'text' },
     mainFields: ['module', 'main'],
+    plugins: [plainFields],
     alias: { '#platform': './src/extension/platform.ts', ...alias },
     ...rest,
   };

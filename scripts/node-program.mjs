@@ -1,5 +1,6 @@
 // Makes a program for this Node out of TypeScript of ours: tests, benchmarks and comparisons.
 import { build } from 'esbuild';
+import { plainFields } from './plain-fields.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -23,6 +24,7 @@ export function buildNodeProgram(contents, outfile, options = {}) {
     },
     logLevel: 'warning',
     ...options,
+    plugins: [plainFields, ...(options.plugins ?? [])],
   });
 }
 
