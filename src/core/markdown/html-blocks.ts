@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { keepLastLine } from './containers.ts';
-import { type BlockRule, originalBlockRule, originalInlineRule } from './original-rules.ts';
+import { type BlockRule, originalBlockRule } from './original-rules.ts';
 
 const rawStart = /^<(pre|style|script|textarea)(?=[\s>]|$)/i;
 
@@ -20,11 +20,6 @@ export function useHtmlBlocks(markdown: MarkdownIt): void {
     keepLastLine(state, startLine);
     return true;
   };
-  const inline = originalInlineRule('html_inline');
-  markdown.inline.ruler.at('html_inline', (state, silent) => {
-    if (state.src.charCodeAt(state.pos) !== 0x3c || isTextAt(state.src, state.pos)) return false;
-    return inline(state, silent);
-  });
   markdown.block.ruler.at('html_block', rule, { alt: ['paragraph', 'reference', 'blockquote'] });
 }
 
@@ -32,7 +27,7 @@ const oddTag =
   /<\/?[a-z](?:[^<>"'\u0080-\uffff]|"[^"]*"|'[^']*')*[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/iy;
 
 /** Whether what looks like a tag holds white space that is not ASCII's, such as a no-break space: it is text then. */
-function isTextAt(text: string, start: number): boolean {
+export function isTextAt(text: string, start: number): boolean {
   oddTag.lastIndex = start;
   return oddTag.test(text);
 }

@@ -14,7 +14,7 @@ export function inContainer<T>(state: StateBlock, read: () => T): T {
 
 /**
  * Lets a line that its container does not reach interrupt nothing where it is indented by four or more in the one
- * around: it goes on with the paragraph. To be called when every rule is there.
+ * around: it goes on with the paragraph. So does one that begins as nothing does. To be called when every rule is there.
  */
 export function useLazyLines(markdown: MarkdownIt): void {
   for (const chain of ['paragraph', 'reference', 'blockquote', 'list']) {
@@ -22,10 +22,18 @@ export function useLazyLines(markdown: MarkdownIt): void {
     const all = [...rules];
     // The list is the one that markdown-it runs.
     rules.splice(0, rules.length, (state, line, endLine, silent) => {
-      if (goesOn(state, line)) return false;
-      return all.some((rule) => rule(state, line, endLine, silent));
+      if (!mayInterrupt(state, line) || goesOn(state, line)) return false;
+      for (const rule of all) if (rule(state, line, endLine, silent)) return true;
+      return false;
     });
   }
+}
+
+/** What anything that interrupts a paragraph begins with: most lines begin with a letter, and need no rule asked. */
+const interrupters = new Set(Array.from('#*+-0123456789:<=>[_`|~', (mark) => mark.charCodeAt(0)));
+
+function mayInterrupt({ src, bMarks, tShift }: StateBlock, line: number): boolean {
+  return interrupters.has(src.charCodeAt((bMarks[line] ?? 0) + (tShift[line] ?? 0)));
 }
 
 function goesOn(state: StateBlock, line: number): boolean {

@@ -7,6 +7,7 @@ import { useEmphasis } from './emphasis.ts';
 import { useFootnotes } from './footnotes.ts';
 import { useHeadingAttributes } from './heading-attributes.ts';
 import { useHtmlBlocks } from './html-blocks.ts';
+import { useInlineSpans } from './inline-spans.ts';
 import { useLazyLines } from './lazy-lines.ts';
 import { useLinkRules } from './link-rules.ts';
 import { useReferences } from './references.ts';
@@ -37,6 +38,7 @@ export function createMarkdown(dialect: Dialect = defaultDialect): MarkdownIt {
   useLinkRules(markdown);
   useContainers(markdown);
   useHtmlBlocks(markdown);
+  useInlineSpans(markdown);
   useHeadingAttributes(markdown);
   useTables(markdown);
   useReferences(markdown);

@@ -1,6 +1,8 @@
-import type { MarkdownIt, Token } from 'markdown-it';
+import type { Env, MarkdownIt, Token } from 'markdown-it';
+import type { InlineSpan } from '../markdown/inline-spans.ts';
 import type { LinkPlace } from '../markdown/link-rules.ts';
 import { createMarkdown } from '../markdown/markdown.ts';
+import { type DefinitionPlace, definitionsIn } from '../markdown/references.ts';
 
 /** Where an inline construct stands in its token's content, by offsets. */
 export interface InlinePlace {
@@ -11,13 +13,6 @@ export interface InlinePlace {
   readonly reference: boolean;
 }
 
-/** A link reference definition, for which markdown-it makes no token. Lines of the parsed text. */
-export interface DefinitionPlace {
-  readonly firstLine: number;
-  /** The definition's lines, container indent taken away. */
-  readonly source: string;
-}
-
 /** The tokens of a text, and where the inline ones stand. */
 export interface PlacedTokens {
   readonly tokens: readonly Token[];
@@ -25,28 +20,20 @@ export interface PlacedTokens {
   readonly definitions: readonly DefinitionPlace[];
 }
 
-interface Recording {
-  readonly places: Map<Token, InlinePlace>;
-  readonly definitions: DefinitionPlace[];
-}
+let reader: MarkdownIt | undefined;
 
-let recorder: MarkdownIt | undefined;
-let recording: Recording = { places: new Map(), definitions: [] };
-
-/** Tokenizes a text as the page does, and records what markdown-it itself forgets: where inline things stand. */
+/** Tokenizes a text as the page does, and finds where inline things stand. */
 export function tokenizeWithPlaces(text: string): PlacedTokens {
-  recorder ??= createRecorder();
-  recording = { places: new Map(), definitions: [] };
-  const tokens = recorder.parse(text, {});
-  for (const token of tokens) if (token.type === 'inline') addLinks(recorder, token, recording.places);
-  return { tokens, ...recording };
+  reader ??= createReader();
+  const env: Env = {};
+  const tokens = reader.parse(text, env);
+  const places = new Map<Token, InlinePlace>();
+  for (const token of tokens) if (token.type === 'inline') addPlaces(reader, token, places);
+  return { tokens, places, definitions: definitionsIn(env) };
 }
 
-/**
- * A tokenizer whose every rule is watched. The lists that `getRules` gives are those markdown-it runs, so that
- * replacing their members reaches all rules, whoever added them; nothing changes the rules of this instance later.
- */
-function createRecorder(): MarkdownIt {
+/** A tokenizer that leaves what holds nothing but words unread. */
+function createReader(): MarkdownIt {
   const markdown = createMarkdown();
   markdown.core.ruler.at('inline', ({ tokens, env, md }) => {
     for (const [index, token] of tokens.entries()) {
@@ -54,37 +41,6 @@ function createRecorder(): MarkdownIt {
       token.children ??= [];
       md.inline.parse(token.content, md, env, token.children);
     }
-  });
-  const inline = markdown.inline.ruler.getRules('');
-  inline.forEach((rule, index) => {
-    inline[index] = (state, silent) => {
-      const start = state.pos;
-      const before = state.tokens.length;
-      const matched = rule(state, silent);
-      if (!matched || silent) return matched;
-      // A rule's own token is its first, or its second after text that was waiting.
-      const token = [state.tokens[before], state.tokens[before + 1]].find(
-        (made) => made && watched.has(made.type),
-      );
-      if (token) recording.places.set(token, placeOf(state, start, token));
-      return matched;
-    };
-  });
-  const block = markdown.block.ruler.getRules('');
-  block.forEach((rule, index) => {
-    block[index] = (state, startLine, endLine, silent) => {
-      const before = state.tokens.length;
-      const matched = rule(state, startLine, endLine, silent);
-      if (!matched || silent) return matched;
-      // Definitions make no token; the paragraph that may follow them at once makes its own.
-      const made = state.tokens[before];
-      const end = made?.type === 'paragraph_open' ? (made.map?.[0] ?? startLine) : state.line;
-      if ((made === undefined || made.type === 'paragraph_open') && end > startLine) {
-        const source = state.getLines(startLine, end, state.blkIndent, false);
-        if (/^\s*\[(?!\^)/.test(source)) recording.definitions.push({ firstLine: startLine, source });
-      }
-      return matched;
-    };
   });
   return markdown;
 }
@@ -97,31 +53,30 @@ function mayHoldMore({ content }: Token, before: Token | undefined): boolean {
   return before?.type === 'heading_open' || /[<[&\\]/.test(content);
 }
 
-const watched = new Set(['link_open', 'html_inline']);
-
-type InlineState = Parameters<ReturnType<MarkdownIt['inline']['ruler']['getRules']>[number]>[0];
-
-function placeOf(state: InlineState, start: number, token: Token): InlinePlace {
-  const end = state.pos;
-  const target = token.type === 'html_inline' ? undefined : { start: start + 1, end: end - 1 };
-  return { start, end, target, reference: false };
-}
-
-/** Adds the links and images among a block's tokens, which carry their own places. */
-function addLinks(markdown: MarkdownIt, block: Token, places: Map<Token, InlinePlace>): void {
+/** Adds the links, images and tags among a block's tokens, which carry their own places. */
+function addPlaces(markdown: MarkdownIt, block: Token, places: Map<Token, InlinePlace>): void {
   for (const token of block.children ?? []) {
-    const place = (token.meta as { place?: LinkPlace } | null)?.place;
-    if (!place) continue;
-    const { start, labelStart, labelEnd, end } = place;
-    if (block.content[labelEnd + 1] === '(' && end > labelEnd + 1) {
-      const target = addressAt(markdown, block.content, labelEnd + 2, end);
-      places.set(token, { start, end, target, reference: false });
-    } else {
-      const full = end > labelEnd + 3;
-      const target = full ? { start: labelEnd + 2, end: end - 1 } : { start: labelStart, end: labelEnd };
-      places.set(token, { start, end, target, reference: true });
+    const { place, span } = (token.meta ?? {}) as { place?: LinkPlace; span?: InlineSpan };
+    if (place) places.set(token, linkPlace(markdown, block.content, place));
+    else if (span) {
+      const target =
+        token.type === 'html_inline' ? undefined : { start: span.start + 1, end: span.end - 1 };
+      places.set(token, { ...span, target, reference: false });
     }
   }
+}
+
+function linkPlace(
+  markdown: MarkdownIt,
+  content: string,
+  { start, labelStart, labelEnd, end }: LinkPlace,
+): InlinePlace {
+  if (content[labelEnd + 1] === '(' && end > labelEnd + 1) {
+    return { start, end, target: addressAt(markdown, content, labelEnd + 2, end), reference: false };
+  }
+  const full = end > labelEnd + 3;
+  const target = full ? { start: labelEnd + 2, end: end - 1 } : { start: labelStart, end: labelEnd };
+  return { start, end, target, reference: true };
 }
 
 /** Where an address stands that follows white space, without its angle brackets. */
@@ -140,11 +95,11 @@ export function addressAt(
 
 /** Where the address of a link reference definition stands in its source, and what it says. */
 export function definitionAddress(source: string): { start: number; end: number; text: string } | undefined {
-  recorder ??= createRecorder();
+  reader ??= createReader();
   const label = /^\s*\[(?:[^\]\\]|\\.)*\]:/s.exec(source);
   if (!label) return undefined;
-  const place = addressAt(recorder, source, label[0].length, source.length);
+  const place = addressAt(reader, source, label[0].length, source.length);
   const bracketed = source[place.start - 1] === '<' ? place.start - 1 : place.start;
-  const { str } = recorder.helpers.parseLinkDestination(source, bracketed, source.length);
+  const { str } = reader.helpers.parseLinkDestination(source, bracketed, source.length);
   return { ...place, text: str };
 }

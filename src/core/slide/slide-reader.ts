@@ -1,7 +1,8 @@
 import type { Token } from 'markdown-it';
+import type { DefinitionPlace } from '../markdown/references.ts';
 import { type Document, lineAt, lineEndOffset } from '../text/document.ts';
 import { codeBlockOf } from './code-block.ts';
-import { type DefinitionPlace, definitionAddress, type InlinePlace } from './markdown-places.ts';
+import { definitionAddress, type InlinePlace } from './markdown-places.ts';
 import { firstLineOf, type Places } from './places.ts';
 import { type HtmlPart, readHtml } from './raw-html.ts';
 import type { CodeBlock, Comment, Heading, Link, Notes, Slide, Tag } from './slide.ts';
