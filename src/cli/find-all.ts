@@ -113,16 +113,21 @@ async function sinceFilter(given: Given, files: readonly Path[], cwd: Path): Pro
   return files.filter((path) => changed.has(path));
 }
 
-/** Has git asked before the rules ask, and diagrams begun before the rest, so that little is left to wait for. */
+/** Has diagrams begun and git asked before any rule asks, so that little is left to wait for. */
 async function startSlowThings(
   files: readonly Path[],
   rules: readonly string[],
   lectern: Lectern,
   host: NodeHost,
 ) {
+  for (const path of files) if (mayHoldDiagram(lectern.document(path)?.text)) lectern.beginDrawings(path);
   if (rules.length === 0 || rules.includes('copyright-year')) {
     for (const path of files) host.history.begin(path);
     await host.history.settle();
   }
-  for (const path of files) if (/^[ >]*```bob/m.test(lectern.document(path)?.text ?? '')) lectern.check(path);
+}
+
+/** Whether a slide has to be parsed to know its diagrams. */
+function mayHoldDiagram(text: string | undefined): boolean {
+  return text !== undefined && /(?:```|~~~)[ \t]*bob/.test(text);
 }

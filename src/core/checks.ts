@@ -2,6 +2,7 @@ import type { Book } from './book/book.ts';
 import type { Courses } from './course/course.ts';
 import type { Estimates } from './estimates.ts';
 import type { Knowledge } from './lectern.ts';
+import { diagramsOf, drawn } from './lint/bob/diagrams.ts';
 import type { LintConfig } from './lint/config.ts';
 import { configuredHeaders, createHouseHeaders } from './lint/find-house-headers.ts';
 import type { Finding } from './lint/finding.ts';
@@ -30,6 +31,7 @@ export interface Checks {
   fix(path: Path, rules?: readonly string[]): FixedDocument | undefined;
   config(book: Book | undefined): LintConfig;
   houseHeaders(book: Book): HouseHeaders;
+  beginDrawings(path: Path): void;
 }
 
 /** Findings by file, each computed again only when something its rules asked for has changed. */
@@ -153,6 +155,12 @@ export function createChecks(
     check,
     houseHeaders,
     config: (book) => readBookConfig(book).config,
+    beginDrawings(path) {
+      const slide = knowledge.slide(path);
+      if (!slide) return;
+      const context = contextFor(knowledge.bookOf(path), new Recorder());
+      for (const diagram of diagramsOf(slide, context)) drawn(diagram, context);
+    },
     fix(path, rules) {
       const document = knowledge.document(path);
       if (!document) return undefined;

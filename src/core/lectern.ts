@@ -49,6 +49,8 @@ export interface Lectern {
   checkedFiles(book: Book): readonly Path[];
   /** Findings of one file: of slide rules for a slide, and those of book rules that stand in it. */
   check(path: Path, bookRules?: BookRules): readonly Finding[];
+  /** Asks for the drawings of a slide's diagrams, so that they are made while something else runs. */
+  beginDrawings(path: Path): void;
   /** The file after every fix with one right answer, or those of some rules; `undefined` when it cannot be read. */
   fix(path: Path, rules?: readonly string[]): FixedDocument | undefined;
 }
@@ -82,6 +84,7 @@ export function createLectern(host: Host): Lectern {
     houseHeaders: (book) => checks.houseHeaders(book),
     checkedFiles: (book) => checkedFilesOf(book, host.files, checks.config(book)),
     check: checks.check,
+    beginDrawings: checks.beginDrawings,
     fix: checks.fix,
   };
 }

@@ -195,6 +195,14 @@ test('headings of level two, comments and blank lines are good', () => {
   );
 });
 
+test('a chapter in a heading is marked where it stands, whatever marks end the heading', () => {
+  const document = createDocument('/book/src/SUMMARY.md', '# S\n\n## [Tea](tea.md) ##\n');
+  const [chapter] = parseSummary(document, '/book/src').items;
+  assert.ok(chapter?.kind === 'chapter');
+  assert.equal(textOf(document, chapter.labelRange), 'Tea');
+  assert.equal(textOf(document, chapter.targetRange), 'tea.md');
+});
+
 test('any text at all gives a summary', () => {
   const pieces = [
     '- ',

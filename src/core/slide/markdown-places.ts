@@ -59,8 +59,7 @@ function addPlaces(markdown: MarkdownIt, block: Token, places: Map<Token, Inline
     const { place, span } = (token.meta ?? {}) as { place?: LinkPlace; span?: InlineSpan };
     if (place) places.set(token, linkPlace(markdown, block.content, place));
     else if (span) {
-      const target =
-        token.type === 'html_inline' ? undefined : { start: span.start + 1, end: span.end - 1 };
+      const target = token.type === 'html_inline' ? undefined : { start: span.start + 1, end: span.end - 1 };
       places.set(token, { ...span, target, reference: false });
     }
   }

@@ -43,15 +43,17 @@ const meets = new Set([
  * left corner and, below them, a bottom edge from there that ends within one column of the top's end.
  */
 export function looseEnds(rows: readonly string[]): LooseEnd[] {
+  const tops = topEdges(rows);
+  if (tops.length === 0) return [];
   const grid = rows.map(columnsOfRow);
-  return topEdges(rows).flatMap((top) => {
+  return tops.flatMap((top) => {
     const bottom = bottomOf(grid, rows, top);
     return bottom === undefined ? [] : compare(grid, top, bottom);
   });
 }
 
 /** The row's characters by column; a wide one also stands in its second column, and quoted ones count as text. */
-function columnsOfRow(row: string): string[] {
+function columnsOfRow(row: string): readonly string[] {
   const columns: string[] = [];
   for (const { text, column, quoted } of cellsOfRow(row)) columns[column] = quoted ? '"' : text;
   return Array.from(columns, (text) => text ?? '"');
@@ -63,8 +65,9 @@ function topEdges(rows: readonly string[]): Edge[] {
       const alone =
         /^\s?$/.test(source.charAt(match.index - 1)) &&
         /^\s?$/.test(source.charAt(match.index + match[0].length));
+      if (!alone) return [];
       const start = cellsOfRow(source).find((cell) => cell.offset === match.index)?.column ?? match.index;
-      return alone ? [{ row, left: start, right: start + match[0].length - 1 }] : [];
+      return [{ row, left: start, right: start + match[0].length - 1 }];
     }),
   );
 }

@@ -27,14 +27,18 @@ export function readBackRows(rows: readonly string[], labels: readonly DrawnLabe
     return cellsOfRow(source).map((cell) => {
       if (!cell.quoted) {
         opened = false;
-        return { ...cell, kept: cell.text === ' ' || holds(inRow, cell.column, cell.text) };
+        return withKept(cell, cell.text === ' ' || holds(inRow, cell.column, cell.text));
       }
       const isMark = cell.text === '"' && source[cell.offset - 1] !== '\\';
       if (isMark) opened = !opened;
       const kept = isMark || cell.text === ' ' || holds(inRow, cell.column - 1, cell.text);
-      return { ...cell, kept: opened || isMark ? kept : true };
+      return withKept(cell, opened || isMark ? kept : true);
     });
   });
+}
+
+function withKept({ text, offset, column, quoted }: Cell, kept: boolean): ReadCell {
+  return { text, offset, column, quoted, kept };
 }
 
 /** Control characters are drawn as a sign of their own; the rule `bob-source` speaks of them. */
@@ -42,8 +46,8 @@ const control = /\p{Cc}/u;
 
 function holds(texts: ReadonlyMap<number, string> | undefined, column: number, character: string): boolean {
   return (
+    (texts?.get(column)?.includes(character) ?? false) ||
     columnsOf(character) === 0 ||
-    control.test(character) ||
-    (texts?.get(column)?.includes(character) ?? false)
+    control.test(character)
   );
 }

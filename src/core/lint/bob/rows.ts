@@ -16,19 +16,26 @@ const noWidth = /^[\p{M}\p{Cf}]$/u;
 /** How many columns svgbob gives a character. */
 export function columnsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x7f) return 1;
+  // ASCII, and what boxes are drawn with.
+  if (code < 0x7f || (code >= 0x2500 && code <= 0x259f)) return 1;
   return noWidth.test(character) ? 0 : eastAsianWidth(code);
 }
 
 /** The characters of a row, quoted stretches marked as svgbob finds them: `\"` does not end one. */
 export function cellsOfRow(row: string): Cell[] {
-  const quoted = quotedStretches(row);
+  const stretches = quotedStretches(row);
   const cells: Cell[] = [];
   let column = 0;
   let offset = 0;
+  let next = 0;
   for (const text of row) {
-    const inside = quoted.some(([start, end]) => offset >= start && offset < end);
-    cells.push({ text, offset, column, quoted: inside });
+    while (offset >= (stretches[next]?.[1] ?? Number.POSITIVE_INFINITY)) next++;
+    cells.push({
+      text,
+      offset,
+      column,
+      quoted: offset >= (stretches[next]?.[0] ?? Number.POSITIVE_INFINITY),
+    });
     column += columnsOf(text);
     offset += text.length;
   }
@@ -37,6 +44,7 @@ export function cellsOfRow(row: string): Cell[] {
 
 /** Start and end offsets of every `"…"`, quotes included. An opening quote without a closing one is text. */
 export function quotedStretches(row: string): (readonly [number, number])[] {
+  if (!row.includes('"')) return [];
   return [...row.matchAll(/"(?:\\.|[^"\\])*"/g)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
