@@ -3,20 +3,20 @@ import type { LintConfig } from './lint/config.ts';
 import { isExcluded } from './lint/globs.ts';
 import { includedFiles } from './lint/included-files.ts';
 import type { Files } from './ports.ts';
-import { createDocument } from './text/document.ts';
+import type { Document } from './text/document.ts';
 import { isWithin, join, type Path } from './text/path.ts';
 
 /** Every file of a book that rules look at (included code too), sorted, without what `exclude` of `lectern.json` names. */
-export function checkedFilesOf(book: Book, files: Files, config: LintConfig): readonly Path[] {
+export function checkedFilesOf(
+  book: Book,
+  { files, document }: { readonly files: Files; document(path: Path): Document | undefined },
+  config: LintConfig,
+): readonly Path[] {
   const own = [join(book.root, 'book.toml'), join(book.root, 'lectern.json')].filter((path) =>
     files.exists(path),
   );
   const slides = files.list(book.source).filter((path) => path.endsWith('.md'));
   const chapters = chapterFiles(book).filter((path) => files.exists(path));
-  const document = (path: Path) => {
-    const content = files.read(path);
-    return content.kind === 'text' ? createDocument(path, content.text) : undefined;
-  };
   const included = [...includedFiles(book, { files, document }).keys()].filter(
     (path) => isWithin(book.root, path) && files.read(path).kind === 'text',
   );

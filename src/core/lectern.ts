@@ -82,7 +82,12 @@ export function createLectern(host: Host): Lectern {
     page: pages.page,
     config: (book) => checks.config(book),
     houseHeaders: (book) => checks.houseHeaders(book),
-    checkedFiles: (book) => checkedFilesOf(book, host.files, checks.config(book)),
+    checkedFiles: (book) =>
+      checkedFilesOf(
+        book,
+        { files: host.files, document: (path) => knowledge.document(path) },
+        checks.config(book),
+      ),
     check: checks.check,
     beginDrawings: checks.beginDrawings,
     fix: checks.fix,

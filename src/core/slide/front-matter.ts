@@ -3,6 +3,7 @@ import type { Range } from '../text/range.ts';
 import { keyLinesFrom, type SplitFrontMatter, splitFrontMatter } from './front-matter-fences.ts';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './slide.ts';
 import { findStrayFrontMatter, type StrayFrontMatter } from './stray-front-matter.ts';
+import { yaml } from './yaml.ts';
 import { type Mapping, readMapping } from './yaml-mapping.ts';
 
 /**
@@ -10,6 +11,18 @@ import { type Mapping, readMapping } from './yaml-mapping.ts';
  * `undefined` when there is neither. Wait for `loadYaml()` before: without it there are no entries.
  */
 export function parseFrontMatter(document: Document): FrontMatter | undefined {
+  const known = parsed.get(document);
+  if (known) return known.frontMatter;
+  const frontMatter = parse(document);
+  // What is read before the YAML library is there is not all.
+  if (yaml()) parsed.set(document, { frontMatter });
+  return frontMatter;
+}
+
+/** Time and page of a slide are read apart; both ask for its front matter. */
+const parsed = new WeakMap<Document, { readonly frontMatter: FrontMatter | undefined }>();
+
+function parse(document: Document): FrontMatter | undefined {
   const split = splitFrontMatter(document.text);
   if (split) return fromSplit(document, split);
   const stray = findStrayFrontMatter(document);

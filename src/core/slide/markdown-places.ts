@@ -46,11 +46,11 @@ function createReader(): MarkdownIt {
 }
 
 /**
- * Whether a text may hold anything but words: most paragraphs do not, and are left unread, without children. Headings
+ * Whether a text may hold links, images or tags: most paragraphs do not, and are left unread, without children. Headings
  * are read, since their text is what the page shows.
  */
 function mayHoldMore({ content }: Token, before: Token | undefined): boolean {
-  return before?.type === 'heading_open' || /[<[&\\]/.test(content);
+  return before?.type === 'heading_open' || /[<[]/.test(content);
 }
 
 /** Adds the links, images and tags among a block's tokens, which carry their own places. */

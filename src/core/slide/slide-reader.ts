@@ -6,6 +6,7 @@ import { definitionAddress, type InlinePlace } from './markdown-places.ts';
 import { firstLineOf, type Places } from './places.ts';
 import { type HtmlPart, readHtml } from './raw-html.ts';
 import type { CodeBlock, Comment, Heading, Link, Notes, Slide, Tag } from './slide.ts';
+import { Words } from './words.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -21,7 +22,7 @@ export class SlideReader {
   readonly #notes: Mutable<Notes>[] = [];
   readonly #openNotes: Mutable<Notes>[] = [];
   readonly #links: Link[] = [];
-  readonly #words = { page: 0, notes: 0 };
+  readonly #words = new Words();
   readonly #ids = new Map<string, number>();
   #row: number | undefined;
 
@@ -206,9 +207,7 @@ export class SlideReader {
   }
 
   #count(text: string): void {
-    // From a word's first letter or digit to its end, so that each word is met once.
-    const words = text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-    this.#words[this.#openNotes.length > 0 ? 'notes' : 'page'] += words;
+    this.#words.add(text, this.#openNotes.length > 0);
   }
 }
 

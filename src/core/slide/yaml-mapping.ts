@@ -35,7 +35,7 @@ export function readMapping(text: string): Mapping {
   }
 }
 
-const plainLine = /^([A-Za-z_]+):[ ]((?:[1-9]\d{0,14}|0)|[A-Za-z][A-Za-z ]*[A-Za-z])$/;
+const plainLine = /^([A-Za-z_]+):[ ]((?:[1-9]\d{0,14}|0)|[A-Za-z][A-Za-z0-9 ]*[A-Za-z0-9])$/;
 
 /** Words that YAML may take for something else than a text. */
 const loaded = /^(?:null|true|false|yes|no|on|off|y|n|nan|inf)$/i;
