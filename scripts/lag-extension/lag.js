@@ -1,12 +1,13 @@
 // Looks at the clock of the extension host every millisecond, and takes a profile meanwhile: where the clock stood still,
 // the profile says whose work it was. Written to the file that LECTERN_LAG names.
 const vscode = require('vscode');
-const { Session } = require('node:inspector/promises');
+const { Session } = require('node:inspector');
+const { promisify } = require('node:util');
 const { writeFile } = require('node:fs/promises');
 
 const now = () => Number(process.hrtime.bigint() / 1000n);
 
-exports.activate = async (context) => {
+exports.activate = (context) => {
   const heapBefore = process.memoryUsage().heapUsed;
   const [epoch, began] = [Date.now(), now()];
   const gaps = [];
@@ -27,14 +28,15 @@ exports.activate = async (context) => {
   look();
   const session = new Session();
   session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.setSamplingInterval', { interval: 500 });
-  await session.post('Profiler.start');
+  // Done before this returns, so that the profile begins before anyone else's work.
+  session.post('Profiler.enable');
+  session.post('Profiler.setSamplingInterval', { interval: 500 });
+  session.post('Profiler.start');
   context.subscriptions.push(
     vscode.commands.registerCommand('lag.write', async () => {
       stopped = true;
       const heap = process.memoryUsage().heapUsed;
-      const { profile } = await session.post('Profiler.stop');
+      const { profile } = await promisify(session.post.bind(session))('Profiler.stop');
       const told = { epoch, began, gaps, heapBefore, heap, profile };
       await writeFile(process.env.LECTERN_LAG ?? 'lag.json', JSON.stringify(told));
     }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { webWorkers } from '../diagrams/start-web-worker.ts';
 import type { StartWorker } from '../diagrams/start-worker.ts';
+import type { LocalFiles } from './local-files.ts';
 import type { RunGit } from './run-git.ts';
 
 /** Starts workers that draw diagrams; the browser takes their program only as a blob of its own origin. */
@@ -15,3 +16,6 @@ export function diagramWorkers(extension: vscode.Uri): StartWorker {
 
 /** There is no git in the browser. */
 export const runGit: RunGit | undefined = undefined;
+
+/** There is no disk in the browser. */
+export const localFiles: LocalFiles | undefined = undefined;

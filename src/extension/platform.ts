@@ -14,3 +14,6 @@ export const diagramWorkers = platform.diagramWorkers;
 
 /** Runs git; `undefined` where there are no processes. */
 export const runGit = platform.runGit;
+
+/** The machine's own files; `undefined` where there are none. */
+export const localFiles = platform.localFiles;
