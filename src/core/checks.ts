@@ -3,12 +3,14 @@ import type { Courses } from './course/course.ts';
 import type { Estimates } from './estimates.ts';
 import type { Knowledge } from './lectern.ts';
 import { diagramsOf, drawn } from './lint/bob/diagrams.ts';
+import { codeHeaders } from './lint/code-header.ts';
 import type { LintConfig } from './lint/config.ts';
 import { configuredHeaders, createHouseHeaders } from './lint/find-house-headers.ts';
 import type { Finding } from './lint/finding.ts';
 import { type FixedDocument, fixDocument } from './lint/fix.ts';
 import type { HouseHeaders } from './lint/house-headers.ts';
 import { bookFindings as bookRuleFindings, checkBook, checkSlide, sortFindings } from './lint/lint.ts';
+import { pageHeaders } from './lint/page-header.ts';
 import { readConfig } from './lint/read-config.ts';
 import type { LintContext } from './lint/rule.ts';
 import { suppressionsOf } from './lint/suppressions.ts';
@@ -32,6 +34,8 @@ export interface Checks {
   config(book: Book | undefined): LintConfig;
   houseHeaders(book: Book): HouseHeaders;
   beginDrawings(path: Path): void;
+  readAhead(path: Path): void;
+  prepareBook(book: Book): Iterable<undefined>;
 }
 
 /** Findings by file, each computed again only when something its rules asked for has changed. */
@@ -100,17 +104,27 @@ export function createChecks(
     };
   }
 
+  function* runBookRules(
+    book: Book,
+    recorder: Recorder,
+  ): Generator<undefined, ReadonlyMap<Path, readonly Finding[]>> {
+    const current = recorder.ask(`book ${book.source}`, () => knowledge.bookOf(book.source)) ?? book;
+    const found = new Map<Path, Finding[]>();
+    for (const finding of yield* checkBook(current, contextFor(current, recorder))) {
+      const inFile = found.get(finding.path);
+      if (inFile) inFile.push(finding);
+      else found.set(finding.path, [finding]);
+    }
+    return found;
+  }
+
   function findingsOfBook(book: Book, when: BookRules): ReadonlyMap<Path, readonly Finding[]> {
     if (when === 'kept') return lastOfBook.get(book.root) ?? new Map();
     const all = bookFindings.get(book.root, undefined, (recorder) => {
-      const current = recorder.ask(`book ${book.source}`, () => knowledge.bookOf(book.source)) ?? book;
-      const found = new Map<Path, Finding[]>();
-      for (const finding of checkBook(current, contextFor(current, recorder))) {
-        const inFile = found.get(finding.path);
-        if (inFile) inFile.push(finding);
-        else found.set(finding.path, [finding]);
-      }
-      return found;
+      const steps = runBookRules(book, recorder);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      return step.value;
     });
     lastOfBook.set(book.root, all);
     return all;
@@ -155,6 +169,13 @@ export function createChecks(
     check,
     houseHeaders,
     config: (book) => readBookConfig(book).config,
+    prepareBook: (book) => bookFindings.prepare(book.root, (recorder) => runBookRules(book, recorder)),
+    readAhead(path) {
+      const slide = knowledge.slide(path);
+      if (!slide) return;
+      pageHeaders(slide);
+      codeHeaders(slide);
+    },
     beginDrawings(path) {
       const slide = knowledge.slide(path);
       if (!slide) return;

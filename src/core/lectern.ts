@@ -49,6 +49,10 @@ export interface Lectern {
   checkedFiles(book: Book): readonly Path[];
   /** Findings of one file: of slide rules for a slide, and those of book rules that stand in it. */
   check(path: Path, bookRules?: BookRules): readonly Finding[];
+  /** Reads of a slide what questions about its whole book need: asked for each slide, they are then quickly answered. */
+  readAhead(path: Path): void;
+  /** Runs the rules of a book, a rule with each step, so that keys may be answered in between; `check` then has their findings. */
+  prepareBook(book: Book): Iterable<undefined>;
   /** Asks for the drawings of a slide's diagrams, so that they are made while something else runs. */
   beginDrawings(path: Path): void;
   /** The file after every fix with one right answer, or those of some rules; `undefined` when it cannot be read. */
@@ -89,6 +93,8 @@ export function createLectern(host: Host): Lectern {
         checks.config(book),
       ),
     check: checks.check,
+    readAhead: checks.readAhead,
+    prepareBook: checks.prepareBook,
     beginDrawings: checks.beginDrawings,
     fix: checks.fix,
   };

@@ -86,6 +86,21 @@ export class Recall<T> {
     this.#changes = changes;
   }
 
+  /**
+   * Computes an answer step by step, where none is kept that stands; whoever takes the steps may do something else in
+   * between, and what it was computed from is looked at again when it is asked for.
+   */
+  *prepare(
+    key: string,
+    compute: (recorder: Recorder) => Generator<undefined, T>,
+  ): Generator<undefined, void> {
+    const kept = this.#kept.get(key);
+    if (kept && !kept.recorder.isProvisional && kept.recorder.holds()) return;
+    const recorder = new Recorder();
+    const value = yield* compute(recorder);
+    this.#kept.set(key, { recorder, value, at: undefined });
+  }
+
   /** The kept answer, or a new one; `outer` then depends on it too. */
   get(key: string, outer: Recorder | undefined, compute: (recorder: Recorder) => T): T {
     let kept = this.#kept.get(key);

@@ -123,7 +123,9 @@ export class WorkspaceFiles extends Owner implements Files {
     } catch (error) {
       const code = error instanceof vscode.FileSystemError ? error.code : '';
       const gone = code === 'FileNotFound' || code === 'FileIsADirectory' || code === 'Unknown';
-      return gone || isGone(error) ? missing : { kind: 'unreadable', reason: vscode.l10n.t('it cannot be opened') };
+      return gone || isGone(error)
+        ? missing
+        : { kind: 'unreadable', reason: vscode.l10n.t('it cannot be opened') };
     }
     try {
       return { kind: 'text', text: decoder.decode(bytes) };

@@ -14,6 +14,9 @@ import { inSlices } from './slices.ts';
 import { UriPaths } from './uri-paths.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
+/** How often rules of a book are run again for what they asked for in vain: an include in an include takes one more. */
+const mostRounds = 16;
+
 /** The core's answers, at once or when everything they need has been loaded. */
 export interface Core {
   readonly lectern: Lectern;
@@ -129,8 +132,19 @@ export class Workspace extends Owner implements Core {
     await this.settled((lectern) => {
       for (const path of chapters) lectern.document(path);
     }, signal);
-    await inSlices(chapters, (path) => void this.lectern.slide(path), signal);
+    await inSlices(chapters, (path) => this.lectern.readAhead(path), signal);
     if (!signal?.aborted) this.#parsed.add(book);
+  }
+
+  /** Runs the rules of a book in slices, and again when what they asked for in vain has been loaded. */
+  async bookChecked(book: Book, signal: { readonly aborted: boolean }): Promise<void> {
+    await this.parsed(book, signal);
+    for (let round = 0; round < mostRounds && !signal.aborted; round++) {
+      await inSlices(this.lectern.prepareBook(book), () => {}, signal);
+      const loading = this.#host.settle();
+      if (loading === undefined) return;
+      await loading;
+    }
   }
 
   /** The book of a file, its chapters parsed; what an estimate and the house's headers are learnt from. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Files } from '../../src/core/ports.ts';
-import { Recall, recordingFiles } from '../../src/core/recall.ts';
+import { Recall, type Recorder, recordingFiles } from '../../src/core/recall.ts';
 
 function world(texts: Record<string, string>): Files {
   return {
@@ -75,4 +75,30 @@ test('an answer that waits for more is asked for again though nothing is known t
   assert.deepEqual([get(), get()], ['pending', 'pending']);
   drawing = 'drawn';
   assert.deepEqual([get(), get()], ['drawn', 'drawn']);
+});
+
+test('an answer that is prepared in steps is given as it is, unless the world changed between the steps', () => {
+  const texts: Record<string, string> = { '/a': '1', '/b': '2' };
+  const files = world(texts);
+  const recall = new Recall<string>();
+  let runs = 0;
+  function* read(recorder: Recorder): Generator<undefined, string> {
+    runs++;
+    const all = recordingFiles(files, recorder);
+    const first = all.read('/a');
+    yield;
+    const second = all.read('/b');
+    return [first, second].map((content) => (content.kind === 'text' ? content.text : '')).join(' ');
+  }
+  const whole = (recorder: Recorder): string => {
+    const steps = read(recorder);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  };
+  for (const _ of recall.prepare('x', read));
+  assert.deepEqual([recall.get('x', undefined, whole), runs], ['1 2', 1]);
+  for (const _ of recall.prepare('x', read));
+  assert.equal(runs, 1);
+  texts['/a'] = '0';
+  for (const _ of recall.prepare('x', read)) texts['/a'] = '3';
+  assert.deepEqual([recall.get('x', undefined, whole), runs], ['3 2', 3]);
 });

@@ -58,19 +58,29 @@ function judgement(id: string, context: LintContext): Judgement {
   return rule.scope === 'slide' && severityOf(rule, context.config) !== 'off' ? 'ran' : 'not-judged';
 }
 
-/** What book rules find in all files of a book, by file and position; comments in slides silence them too. */
-export function checkBook(book: Book, context: LintContext, rules: readonly Rule[] = allRules): Finding[] {
+/**
+ * What book rules find in all files of a book, by file and position; comments in slides silence them too. A rule at a
+ * time, so that whoever runs it may do something else in between.
+ */
+export function* checkBook(
+  book: Book,
+  context: LintContext,
+  rules: readonly Rule[] = allRules,
+): Generator<undefined, Finding[]> {
   const findings: Finding[] = [];
   const suppressions = new Map<Path, readonly Suppression[]>();
-  for (const finding of bookFindings(book, context, rules)) {
-    if (isExcluded(context.config.exclude, finding.path, book.root)) continue;
-    let known = suppressions.get(finding.path);
-    if (!known) {
-      const slide = finding.path.endsWith('.md') ? context.slide(finding.path) : undefined;
-      known = slide ? suppressionsOf(slide) : [];
-      suppressions.set(finding.path, known);
+  for (const rule of rules) {
+    for (const finding of bookFindings(book, context, [rule])) {
+      if (isExcluded(context.config.exclude, finding.path, book.root)) continue;
+      let known = suppressions.get(finding.path);
+      if (!known) {
+        const slide = finding.path.endsWith('.md') ? context.slide(finding.path) : undefined;
+        known = slide ? suppressionsOf(slide) : [];
+        suppressions.set(finding.path, known);
+      }
+      if (!isSilenced(known, finding, undefined)) findings.push(finding);
     }
-    if (!isSilenced(known, finding, undefined)) findings.push(finding);
+    yield;
   }
   return sortFindings(findings);
 }

@@ -54,13 +54,17 @@ export function outlineOf(book: Book, courses: Courses): OutlineNode {
 
 /** The rows with ids that no other has: a file that stands twice in SUMMARY.md has two rows. */
 function distinct(nodes: readonly OutlineNode[], taken: Set<string>): readonly OutlineNode[] {
-  return nodes.map((node) => {
+  let same = true;
+  const made = nodes.map((node) => {
     let { id } = node;
     for (let count = 2; taken.has(id); count++) id = `${node.id}#${count}`;
     taken.add(id);
     const children = distinct(node.children, taken);
+    if (id === node.id && children === node.children) return node;
+    same = false;
     return { ...node, id, children };
   });
+  return same ? nodes : made;
 }
 
 /** The row of a file, with the rows it stands below, topmost first; empty when the outline has none. */

@@ -73,7 +73,7 @@ export class BookChecks extends Owner {
 
   async #checkBook(book: Book, run: { aborted: boolean }): Promise<void> {
     const files = await this.#workspace.settled((lectern) => lectern.checkedFiles(book), run);
-    await this.#workspace.parsed(book, run);
+    await this.#workspace.bookChecked(book, run);
     const found = new Map<Path, readonly Finding[]>();
     const check = async (path: Path) => {
       const findings = await this.#workspace.settled((lectern) => lectern.check(path), run);

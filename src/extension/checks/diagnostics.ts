@@ -96,7 +96,8 @@ export class Diagnostics extends Owner {
     bookRules: BookRules,
     run: { readonly aborted: boolean },
   ): Promise<readonly Finding[]> {
-    await this.#workspace.parsedBookOf(path, run);
+    const book = await this.#workspace.parsedBookOf(path, run);
+    if (book && bookRules === 'now') await this.#workspace.bookChecked(book, run);
     return this.#workspace.settled((lectern) => lectern.check(path, bookRules), run);
   }
 

@@ -47,7 +47,8 @@ export const include = defineSlideRule({
         );
     }
     for (const path of context.files.list(book.source)) {
-      const slide = isMarkdown(path) ? context.slide(path) : undefined;
+      if (!isMarkdown(path) || !context.document(path)?.text.includes('{{')) continue;
+      const slide = context.slide(path);
       if (slide !== undefined && slide.includes.length > 0) yield* inOtherFiles(slide, context);
     }
   },
