@@ -53,7 +53,15 @@ export async function runNodeTests(name, files, { parts = [], nodeArguments = []
 function bundle(files, outfile) {
   return buildNodeProgram(importsOf(files), outfile, {
     sourcemap: 'inline',
-    external: ['vscode', 'esbuild', 'playwright-core', 'ajv', 'ical.js', 'fast-xml-parser'],
+    external: [
+      'vscode',
+      'esbuild',
+      'playwright-core',
+      'ajv-draft-04',
+      'ajv-formats',
+      'ical.js',
+      'fast-xml-parser',
+    ],
     plugins: [scriptsOutside],
   });
 }
