@@ -52,6 +52,32 @@ if (host === 'node') {
     await closeEditors();
   });
 
+  test('a comparison that is cancelled shows nothing and says nothing', async () => {
+    const book = await otherBook('tea', teaCourse);
+    const repository = await repositoryIn(book.folder);
+    await repository.add([]);
+    await repository.commit('Plant tea');
+    const { document } = await vscode.window.showTextDocument(book.file('src/green.md'));
+    const { withProgress } = vscode.window;
+    const cancelled: string[] = [];
+    const atOnce: typeof withProgress = (options, task) => {
+      const source = new vscode.CancellationTokenSource();
+      const work = task({ report() {} }, source.token);
+      cancelled.push(options.cancellable ? (options.title ?? '') : '');
+      source.cancel();
+      return work;
+    };
+    Object.assign(vscode.window, { withProgress: atOnce });
+    try {
+      assert.deepEqual(await answering([], () => compare('HEAD')), []);
+    } finally {
+      Object.assign(vscode.window, { withProgress });
+    }
+    assert.deepEqual(cancelled, ['Comparing the schedule with HEAD']);
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    await closeEditors();
+  });
+
   test('a revision that is none, and a book without history, are said in a sentence', async () => {
     const book = await otherBook('tea', {});
     await vscode.window.showTextDocument(book.file('src/green.md'));
