@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import * as l10n from '#l10n';
 import { registerAuthoring } from './authoring/register-authoring.ts';
 import { markdownItExtender } from './builtin-preview.ts';
 import { Checks } from './checks/checks.ts';
@@ -27,6 +28,8 @@ interface Exports {
 
 /** Called by VS Code when the first Markdown file, or a folder with a `book.toml`, is opened. */
 export function activate(context: vscode.ExtensionContext): Exports {
+  // What the core says comes in the language of the window, as what the extension says does.
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const add = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;

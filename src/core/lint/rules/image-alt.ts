@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { defineSlideRule } from '../rule.ts';
 
 /** Who cannot see an image, or whose network did not bring it, reads its alternative text. */
@@ -12,14 +13,16 @@ export const imageAlt = defineSlideRule({
       if (form === 'html' && alt === undefined)
         yield {
           range,
-          message:
+          message: l10n.t(
             'This image has no `alt`, so who cannot see it gets nothing. Say what it shows, or write `alt=""` for a decoration.',
+          ),
         };
       else if (form !== 'html' && (alt ?? '').trim() === '')
         yield {
           range,
-          message:
+          message: l10n.t(
             'This image has no alternative text, so who cannot see it gets nothing. Say what it shows between the brackets.',
+          ),
         };
     }
   },
