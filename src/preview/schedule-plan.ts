@@ -89,7 +89,7 @@ function barOf(bar: PlannedBar, session: PlannedSession, axisLength: number, bre
   const name = bar.kind === 'break' ? breakWord : bar.name;
   const made = element('div', { class: `bar ${bar.kind}`, title: `${name}: ${shortDuration(bar.minutes)}` });
   if (bar.kind === 'segment') made.append(element('span', {}, `${bar.name} ${shortDuration(bar.minutes)}`));
-  made.dataset['session'] = session.name;
+  made.dataset.session = session.name;
   place(made, bar.start, bar.minutes, axisLength);
   return made;
 }

@@ -30,7 +30,7 @@ function render(state: ScheduleState): void {
   const root = document.querySelector('main');
   if (!root) return;
   const focused =
-    document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
   const scroll = window.scrollY;
   root.replaceChildren(
     element('h1', {}, state.title),
