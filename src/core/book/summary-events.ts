@@ -86,7 +86,7 @@ function summaryMarkdown(): MarkdownIt {
 
 /** The events of a whole SUMMARY.md; never throws. */
 export function summaryEvents(document: Document): readonly SummaryEvent[] {
-  const tokens = summaryMarkdown().parse(document.text.replace(/^\uFEFF/, ''), {});
+  const tokens = summaryMarkdown().parse(document.text, {});
   const events: SummaryEvent[] = [];
   for (const token of tokens) {
     const line = token.map?.[0] ?? 0;
