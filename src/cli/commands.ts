@@ -91,7 +91,11 @@ export const commands: readonly Command[] = [
     ],
     options: {
       format: format('markdown', 'json'),
-      since: { type: 'string', value: 'REV', help: 'Only what changed since this git revision' },
+      since: {
+        type: 'string',
+        value: 'REV',
+        help: 'Only what changed since this git revision; main... is where the branch left main',
+      },
       help,
     },
   },

@@ -27,7 +27,7 @@ export async function schedule(given: Given, io: Io, host: NodeHost): Promise<nu
   const json = given.text('format') === 'json';
   const since = given.text('since');
   if (since !== undefined) {
-    const diff = await diffSince(since, book, lectern, host);
+    const diff = await diffSince(since, book, lectern, io, host);
     io.out(json ? asJson(diff) : diffMarkdown(diff));
   } else {
     io.out(json ? asJson(scheduleOf(courses, book)) : scheduleMarkdown(courses));
@@ -64,13 +64,25 @@ function findBookIn(given: string, folder: Path, lectern: Lectern, { files }: No
   return first;
 }
 
-/** What changed since a revision; of a book that was not there then, everything is new. */
-async function diffSince(since: string, book: Book, lectern: Lectern, host: NodeHost): Promise<ScheduleDiff> {
+/** What changed since a revision; says so where the book was not there then, or lay elsewhere. */
+async function diffSince(
+  since: string,
+  book: Book,
+  lectern: Lectern,
+  io: Io,
+  host: NodeHost,
+): Promise<ScheduleDiff> {
   const { findRevision } = await import('./changed-since.ts');
   const { filesAt } = await import('./git-files.ts');
   const revision = await findRevision(since, book.root);
-  const past = { ...host, files: await filesAt(revision, book.root), history: undefined };
-  return scheduleSince(book, lectern.courses(book), past);
+  const past = { ...host, files: await filesAt(revision), history: undefined };
+  const { diff, before } = scheduleSince(book, lectern.courses(book), past, (path) =>
+    host.files.exists(path),
+  );
+  if (!before) io.err(`lectern: This book was not there at ${since}, so all of it is new.\n`);
+  else if (before.root !== book.root)
+    io.err(`lectern: This book lay in ${shown(before.root, toPath('.', io.cwd))} at ${since}.\n`);
+  return diff;
 }
 
 /** Says why parts of a course could not be counted, and gives the exit code that this means. */
