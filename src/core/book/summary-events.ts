@@ -1,4 +1,7 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
+import { useContainers } from '../markdown/containers.ts';
+import { useHtmlBlocks } from '../markdown/html-blocks.ts';
+import { useLazyLines } from '../markdown/lazy-lines.ts';
 import { type Document, lineAt } from '../text/document.ts';
 import type { Position, Range } from '../text/range.ts';
 
@@ -80,6 +83,9 @@ function summaryMarkdown(): MarkdownIt {
     known.set(state.tokens.length + (state.pending === '' ? 0 : 1), { open: state.pos, labelEnd });
     return false;
   });
+  useContainers(markdown);
+  useHtmlBlocks(markdown);
+  useLazyLines(markdown);
   tokenizer = markdown;
   return markdown;
 }
