@@ -1,74 +1,25 @@
 // Measures the estimate on Comprehensive Rust, which lies in ../shared and is no part of the project:
 // `npm run bench:estimate`. With `-- --write-prior` it also writes src/core/estimate/prior.ts from the same slides.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { corpus, loadCore, readCorpus } from './estimate-corpus.mjs';
 import { dot, errorOf, isHeld, kindOf, leastSquares, mean, medianOf } from './estimate-figures.mjs';
-import { buildNodeProgram } from './node-program.mjs';
+import { root } from './root.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const corpus = path.join(root, '..', 'shared', 'corpus', 'comprehensive-rust');
 const seeds = Array.from({ length: 10 }, (_, seed) => seed + 1);
 
 if (!existsSync(corpus)) {
   console.log(`There is nothing to measure with: ${corpus} does not exist.`);
 } else {
   const core = await loadCore();
-  const samples = await readSamples(core);
-  const timed = samples.filter((sample) => sample.minutes > 0);
-  if (process.argv.includes('--write-prior')) writePrior(core, samples);
-  printAccuracy(core, timed);
-  printWithout(core, timed);
-  printTransfer(core, timed);
-  printCost(core, timed);
-}
-
-/** Bundles the parts of the core that are measured. */
-async function loadCore() {
-  const outfile = path.join(root, 'out', 'bench', 'estimate.mjs');
-  await buildNodeProgram(
-    [
-      "export { findBook } from './src/core/book/find-book.ts';",
-      "export { createEstimator } from './src/core/estimate/estimate.ts';",
-      "export { expandSlide } from './src/core/estimate/expanded-slide.ts';",
-      "export { addUp, groupBySegment } from './src/core/estimate/lessons.ts';",
-      "export { fitModel } from './src/core/estimate/model.ts';",
-      "export { bookSamples } from './src/core/estimate/report.ts';",
-      "export { loadYaml } from './src/core/slide/yaml.ts';",
-      "export { createDocument } from './src/core/text/document.ts';",
-    ].join('\n'),
-    outfile,
-  );
-  return import(pathToFileURL(outfile).href);
-}
-
-/** Every chapter of the corpus, with the course it is in. */
-async function readSamples(core) {
-  await core.loadYaml();
-  const isFile = (file) => existsSync(file) && statSync(file).isFile();
-  const files = {
-    read: (file) => (isFile(file) ? { kind: 'text', text: readFileSync(file, 'utf8') } : { kind: 'missing' }),
-    exists: existsSync,
-    list: (folder) => readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name))),
-  };
-  const book = core.findBook(corpus, files);
-  const slideOf = (file) => {
-    const content = files.read(file);
-    return content.kind === 'text'
-      ? core.expandSlide(core.createDocument(file, content.text), files)
-      : undefined;
-  };
-  const courseOf = new Map();
-  let course;
-  for (const item of book.summary.items) {
-    if (item.kind !== 'chapter') continue;
-    course = slideOf(item.path)?.frontMatter?.course ?? course;
-    courseOf.set(item.path, course);
-  }
-  return core
-    .bookSamples(book, slideOf)
-    .map((sample) => ({ ...sample, course: courseOf.get(sample.segment) }));
+  const slides = readCorpus(core);
+  if (process.argv.includes('--write-prior')) writePrior(core, slides.samples);
+  const folds = seeds.map((seed) => foldsOf(slides.timed, seed));
+  printAccuracy(core, slides, folds);
+  printWithout(core, slides, folds);
+  printTransfer(core, slides);
+  printCost(core, slides.timed);
 }
 
 /** Folds of whole segments, about equally large: in random order, each to the fold that has least so far. */
@@ -121,25 +72,28 @@ function models(core) {
   };
 }
 
-function crossValidate(fit, timed, folds) {
-  return folds.flatMap((segments) => {
-    const estimate = fit(timed.filter(({ segment }) => !segments.has(segment)));
-    return timed
-      .filter(({ segment }) => segments.has(segment))
-      .map((sample) => ({ sample, ...estimate(sample) }));
+/** Estimates the timed slides of some segments at a time, in a book in which these state no minutes. */
+function crossValidate(fit, { timed, masked }, groups, see = (sample) => sample) {
+  const stated = new Map(timed.map(({ file, minutes }) => [file, minutes]));
+  return groups.flatMap((segments) => {
+    const samples = masked(segments).map(see);
+    const estimate = fit(samples.filter(({ minutes }) => minutes > 0));
+    return samples
+      .filter(({ file, segment }) => segments.has(segment) && stated.has(file))
+      .map((sample) => ({ sample: { ...sample, minutes: stated.get(sample.file) }, ...estimate(sample) }));
   });
 }
 
-function printAccuracy(core, timed) {
-  const segments = new Set(timed.map(({ segment }) => segment));
-  console.log(`${timed.length} timed slides in ${segments.size} segments of Comprehensive Rust.\n`);
+function printAccuracy(core, slides, all) {
+  const { timed } = slides;
+  const segments = [...new Set(timed.map(({ segment }) => segment))];
+  console.log(`${timed.length} timed slides in ${segments.length} segments of Comprehensive Rust.\n`);
   console.log(
     `Mean absolute error in minutes, five folds by segment, ${seeds.length} ways to fold (mean, lowest–highest):`,
   );
-  const all = seeds.map((seed) => foldsOf(timed, seed));
   let ours = [];
   for (const [name, fit] of Object.entries(models(core))) {
-    const runs = all.map((folds) => crossValidate(fit, timed, folds));
+    const runs = all.map((folds) => crossValidate(fit, slides, folds));
     const errors = runs.map(errorOf);
     console.log(
       `  ${name.padEnd(38)} ${mean(errors).toFixed(2)}  ${Math.min(...errors).toFixed(2)}–${Math.max(...errors).toFixed(2)}`,
@@ -156,8 +110,8 @@ function printAccuracy(core, timed) {
     `  mean width                 ${mean(widths).toFixed(2)} min  ${Math.min(...widths).toFixed(2)}–${Math.max(...widths).toFixed(2)}`,
   );
 
-  const shipped = core.createEstimator(timed);
-  const left = timed.map((sample) => ({ sample, ...shipped.estimate(sample) }));
+  const each = segments.map((segment) => new Set([segment]));
+  const left = crossValidate(models(core).Lectern, slides, each);
   console.log('\nAs shipped (each slide learnt from all other segments):');
   console.log(`  ${'kind'.padEnd(30)} slides  error  median of its kind  held  width`);
   const print = (name, rows) => {
@@ -190,7 +144,7 @@ function printAccuracy(core, timed) {
 }
 
 /** What each part of a slide is worth: the error when the model cannot see it. */
-function printWithout(core, timed) {
+function printWithout(core, slides, all) {
   const blind = {
     'exercise or solution': { kind: 'talk' },
     code: { codeLines: 0, hiddenLines: 0 },
@@ -200,24 +154,19 @@ function printWithout(core, timed) {
     'diagrams, images, tables': { diagrams: 0, images: 0, tables: 0 },
   };
   console.log('\nError of the five folds when the model does not know of:');
-  const all = seeds.map((seed) => foldsOf(timed, seed));
   for (const [name, hidden] of Object.entries(blind)) {
-    const samples = timed.map((sample) => ({ ...sample, features: { ...sample.features, ...hidden } }));
-    const runs = all.map((folds) =>
-      crossValidate((train) => core.createEstimator(train).estimate, samples, folds),
-    );
+    const see = (sample) => ({ ...sample, features: { ...sample.features, ...hidden } });
+    const runs = all.map((folds) => crossValidate(models(core).Lectern, slides, folds, see));
     console.log(`  ${name.padEnd(38)} ${mean(runs.map(errorOf)).toFixed(2)}`);
   }
 }
 
 /** How a book would fare that the model has never seen: each course from the others only. */
-function printTransfer(core, timed) {
+function printTransfer(core, slides) {
   console.log('\nEach course learnt from the other courses only (what a prior from them would do):');
-  for (const course of new Set(timed.map((sample) => sample.course))) {
-    const { estimate } = core.createEstimator(timed.filter((sample) => sample.course !== course));
-    const rows = timed
-      .filter((sample) => sample.course === course)
-      .map((sample) => ({ sample, ...estimate(sample) }));
+  for (const course of new Set(slides.timed.map((sample) => sample.course))) {
+    const own = slides.timed.filter((sample) => sample.course === course);
+    const rows = crossValidate(models(core).Lectern, slides, [new Set(own.map(({ segment }) => segment))]);
     const held = (100 * mean(rows.map(isHeld))).toFixed(0);
     console.log(
       `  ${String(course).padEnd(30)} ${String(rows.length).padStart(6)} ${errorOf(rows).toFixed(2).padStart(6)}, range holds ${held} %`,

@@ -9,21 +9,21 @@ import {
 import type { Files } from '../core/ports.ts';
 import type { Path } from '../core/text/path.ts';
 import type { Revision } from './changed-since.ts';
-import { git } from './git.ts';
+import { git, quietly } from './git.ts';
 import { UsageError } from './io.ts';
 import { toFile } from './native-path.ts';
 
 /**
- * The files below a folder as they were at a revision, read from git's store; the working tree is not touched.
- * Only Markdown and the books' own files have a text.
+ * The files as they were at a revision of a book's folder, read from git's store; the working tree is not touched. Only
+ * Markdown and the books' own files have a text, and only those of the folder where a book lay there.
  */
-export async function filesAt({ top, commit }: Revision, folder: Path): Promise<Files> {
-  const tree = await git(toFile(top), treeArguments(commit));
+export async function filesAt({ folder, prefix, commit }: Revision): Promise<Files> {
+  const tree = await git(toFile(folder), treeArguments(commit));
   if (tree.code !== 0)
     throw new UsageError(`git cannot read revision ${commit.slice(0, 12)}; its history may not be whole.`);
-  const objects = parseTree(tree.out, top);
+  const objects = parseTree(tree.out, folder, prefix);
   const wanted = courseFiles(objects, folder);
-  const answers = await readObjects(toFile(top), wanted);
+  const answers = await readObjects(toFile(folder), wanted);
   try {
     return filesOfTree(objects, parseObjects(wanted, answers, decode));
   } catch (error) {
@@ -46,7 +46,11 @@ async function readObjects(
   folder: string,
   wanted: readonly (readonly [Path, string])[],
 ): Promise<Uint8Array> {
-  const child = spawn('git', ['cat-file', '--batch'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn('git', ['cat-file', '--batch'], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ...quietly },
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {

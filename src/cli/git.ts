@@ -5,7 +5,11 @@ interface GitAnswer {
   /** 0 when all went well; -1 when git could not be started. */
   readonly code: number;
   readonly out: string;
+  readonly err: string;
 }
+
+/** What keeps git from asking anything, locking anything, and speaking any language but English. */
+export const quietly = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 
 /** Runs git in a folder of this machine, never asking anything and never running a repository's own programs. */
 export function git(folder: string, args: readonly string[]): Promise<GitAnswer> {
@@ -16,9 +20,12 @@ export function git(folder: string, args: readonly string[]): Promise<GitAnswer>
       {
         cwd: folder,
         maxBuffer: 1 << 29,
-        env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+        env: { ...process.env, ...quietly },
       },
-      (error, out) => resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, out }),
+      (error, out, err) => {
+        const code = error ? (typeof error.code === 'number' ? error.code : -1) : 0;
+        resolve({ code, out, err });
+      },
     );
   });
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../core/book/book.ts';
+import { chaptersOf } from '../core/book/written-chapters.ts';
 import { scheduleMarkdown, scheduleOf } from '../core/course/schedule.ts';
 import type { ScheduleDiff } from '../core/course/schedule-diff.ts';
 import { diffMarkdown } from '../core/course/schedule-diff-markdown.ts';
@@ -7,6 +8,7 @@ import { createLectern, type Lectern } from '../core/lectern.ts';
 import { settled } from '../core/ports.ts';
 import { loadYaml } from '../core/slide/yaml.ts';
 import { dirname, join, type Path } from '../core/text/path.ts';
+import { uncountedFindings } from '../core/uncounted.ts';
 import { exit, type Io, UsageError } from './io.ts';
 import { toPath } from './native-path.ts';
 import type { NodeHost } from './node-host.ts';
@@ -25,12 +27,12 @@ export async function schedule(given: Given, io: Io, host: NodeHost): Promise<nu
   const json = given.text('format') === 'json';
   const since = given.text('since');
   if (since !== undefined) {
-    const diff = await diffSince(since, book, lectern, host);
+    const diff = await diffSince(since, book, lectern, io, host);
     io.out(json ? asJson(diff) : diffMarkdown(diff));
   } else {
     io.out(json ? asJson(scheduleOf(courses, book)) : scheduleMarkdown(courses));
   }
-  return (await sayProblems(book, lectern, io, host)) ? exit.findings : exit.clean;
+  return await sayProblems(book, lectern, io, host);
 }
 
 function asJson(value: unknown): string {
@@ -62,24 +64,52 @@ function findBookIn(given: string, folder: Path, lectern: Lectern, { files }: No
   return first;
 }
 
-/** What changed since a revision; of a book that was not there then, everything is new. */
-async function diffSince(since: string, book: Book, lectern: Lectern, host: NodeHost): Promise<ScheduleDiff> {
+/** What changed since a revision; says so where the book was not there then, or lay elsewhere. */
+async function diffSince(
+  since: string,
+  book: Book,
+  lectern: Lectern,
+  io: Io,
+  host: NodeHost,
+): Promise<ScheduleDiff> {
   const { findRevision } = await import('./changed-since.ts');
   const { filesAt } = await import('./git-files.ts');
   const revision = await findRevision(since, book.root);
-  const past = { ...host, files: await filesAt(revision, book.root), history: undefined };
-  return scheduleSince(book, lectern.courses(book), past);
+  const past = { ...host, files: await filesAt(revision), history: undefined };
+  const { diff, before } = scheduleSince(book, lectern.courses(book), past, (path) =>
+    host.files.exists(path),
+  );
+  if (!before) io.err(`lectern: This book was not there at ${since}, so all of it is new.\n`);
+  else if (before.root !== book.root)
+    io.err(`lectern: This book lay in ${shown(before.root, toPath('.', io.cwd))} at ${since}.\n`);
+  return diff;
 }
 
-/** Says why parts of a course could not be counted; whether there was anything to say. */
-async function sayProblems(book: Book, lectern: Lectern, io: Io, host: NodeHost): Promise<boolean> {
-  const paths = new Set(lectern.courses(book).problems.map(({ path }) => path));
-  if (paths.size === 0) return false;
+/** Says why parts of a course could not be counted, and gives the exit code that this means. */
+async function sayProblems(book: Book, lectern: Lectern, io: Io, host: NodeHost): Promise<number> {
   const cwd = toPath('.', io.cwd);
-  const findings = await settled(host, () => [...paths].flatMap((path) => lectern.check(path)));
-  const told = findings.filter(({ rule, severity }) => rule === 'course-structure' && severity === 'error');
-  for (const { path, range, message } of told) {
+  const findings = await settled(host, () => uncountedFindings(book, lectern, host));
+  for (const { path, range, message } of [...configProblems(book), ...findings])
     io.err(`${shown(path, cwd)}:${range.start.line + 1}:${range.start.character + 1}: ${message}\n`);
-  }
-  return told.length > 0;
+  const unread = unreadableFiles(book, host, cwd);
+  for (const sentence of unread) io.err(`lectern: ${sentence}\n`);
+  if (unread.length > 0) return exit.wrong;
+  return findings.length + book.config.problems.length > 0 ? exit.findings : exit.clean;
+}
+
+/** What book.toml gets wrong: where it says so, the chapters may lie in another folder than it means. */
+function configProblems({ root, config }: Book) {
+  return config.problems.map((problem) => ({ ...problem, path: join(root, 'book.toml') }));
+}
+
+/** A sentence on each file of the book that cannot be read. */
+function unreadableFiles(book: Book, { files }: NodeHost, cwd: Path): string[] {
+  const summary = join(book.source, 'SUMMARY.md');
+  if (!files.exists(summary)) return [`There is no ${shown(summary, cwd)}, so the book has no chapters.`];
+  const paths = [join(book.root, 'book.toml'), summary, ...chaptersOf(book).map(({ path }) => path)];
+  return paths.flatMap((path) => {
+    const content = files.read(path);
+    if (content.kind === 'unreadable') return [`${shown(path, cwd)} cannot be read: ${content.reason}.`];
+    return files.kindOf(path) === 'folder' ? [`${shown(path, cwd)} is a folder, not a chapter’s file.`] : [];
+  });
 }

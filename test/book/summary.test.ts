@@ -119,6 +119,22 @@ for (const [name, eol, mark] of [
   });
 }
 
+test('a byte-order mark makes text of the first line, and parts of later headings, as for mdBook', () => {
+  assert.deepEqual(problemsOf('\uFEFF# Summary\n\n[P](p.md)\n'), []);
+  const comment = '\uFEFF<!-- c -->\n# Summary\n\n[P](p.md)\n\n- [A](a.md)\n';
+  assert.deepEqual(outline(summaryOf(comment).items), ['# Summary', '1 A → a.md']);
+  assert.deepEqual(problemsOf(comment), ['4 not-a-chapter']);
+  const list = summaryOf('\uFEFF- [A](a.md)\n- [B](b.md)\n');
+  assert.deepEqual(outline(list.items), ['A → a.md', '1 B → b.md']);
+  assert.match(list.problems[0]?.detail ?? '', /byte-order mark/);
+});
+
+test('a list that its container does not reach, four columns in, goes on with the text before', () => {
+  const lazy = '   - [A](a.md)\n     - [B](b.md)\n    + [C](c.md)\n     + [D](d.md)\n';
+  assert.deepEqual(outline(summaryOf(lazy).items), ['1 A → a.md', '  1.1 D → d.md']);
+  assert.deepEqual(problemsOf(lazy), ['2 not-a-chapter', '3 not-a-chapter']);
+});
+
 test('a link by reference has its file, and the link as its range', () => {
   const document = createDocument('/book/src/SUMMARY.md', '- [First][one]\n\n[one]: first.md\n');
   const [first] = parseSummary(document, '/book/src').items;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import type { TestContext } from 'node:test';
 import { NodeFiles } from '../../src/cli/node-files.ts';
 import { NodeHistory } from '../../src/cli/node-history.ts';
@@ -113,6 +113,71 @@ gitTest('schedule --since tells what changed, without touching the working tree'
   assert.equal(git(place.folder, 'status', '--porcelain'), before);
   const json = JSON.parse((await place.lectern(['schedule', '--since', 'HEAD', '--format', 'json'])).out);
   assert.deepEqual(json.courses[0].minutes, { before: 15, after: 20 });
+});
+
+gitTest('--since finds files through links that lead to the repository, or into it', async (t) => {
+  const place = new TryOut(t);
+  for (const [name, text] of Object.entries(good)) place.write(`repo/größe/${name}`, text);
+  git(place.file('repo'), 'init', '-q', '-b', 'main');
+  commit(place.file('repo'), 'first');
+  place.write('repo/größe/src/next.md', '---\nminutes: 15\n---\n');
+  symlinkSync(place.file('repo'), place.file('whole'));
+  symlinkSync(place.file('repo/größe'), place.file('book'));
+  const plain = await place.lectern(['schedule', 'repo/größe', '--since', 'HEAD']);
+  assert.match(plain.out, /\+5 minutes, now 20/);
+  for (const folder of ['whole/größe', 'book']) {
+    assert.deepEqual(await place.lectern(['schedule', folder, '--since', 'HEAD']), plain, folder);
+    const { out } = await place.lectern(['check', '--since', 'HEAD', '--format', 'json'], { cwd: folder });
+    assert.equal(JSON.parse(out).summary.files, 1, folder);
+  }
+});
+
+gitTest('schedule --since knows a book that lay in another folder, and says so', async (t) => {
+  const place = repository(t);
+  place.write('notes/SUMMARY.md', '- [Note](note.md)\n');
+  commit(place.folder, 'another book');
+  mkdirSync(place.file('course'));
+  for (const name of ['src', 'book.toml']) renameSync(place.file(name), place.file(`course/${name}`));
+  place.write('course/src/next.md', '---\nminutes: 15\n---\n');
+  const { out, err } = await place.lectern(['schedule', 'course', '--since', 'HEAD']);
+  assert.match(out, /slide “Next” in “Start”: \+5 minutes, now 15/);
+  assert.match(err, /^lectern: This book lay in \S+ at HEAD\.\n$/);
+});
+
+gitTest('schedule --since says when the book was not there, though another was', async (t) => {
+  const place = repository(t);
+  for (const [name, text] of Object.entries(good)) place.write(`second/${name}`, text);
+  const { code, out, err } = await place.lectern(['schedule', 'second', '--since', 'HEAD']);
+  assert.equal(code, 0);
+  assert.match(out, /\nNew, 15 minutes\./);
+  assert.equal(err, 'lectern: This book was not there at HEAD, so all of it is new.\n');
+});
+
+gitTest('--since main... compares with where the branch left main', async (t) => {
+  const place = repository(t);
+  git(place.folder, 'checkout', '-q', '-b', 'longer');
+  place.write('src/next.md', '---\nminutes: 15\n---\n');
+  commit(place.folder, 'longer');
+  git(place.folder, 'checkout', '-q', 'main');
+  place.write('src/start.md', '---\ncourse: Demo\nsession: Morning\nminutes: 50\n---\n');
+  commit(place.folder, 'main goes on');
+  git(place.folder, 'checkout', '-q', 'longer');
+  for (const since of ['main...', 'main...HEAD']) {
+    const { out } = await place.lectern(['schedule', '--since', since]);
+    assert.match(out, /\n\+5 minutes, now 20\./, since);
+  }
+  assert.match((await place.lectern(['schedule', '--since', 'main'])).out, /\n−40 minutes, now 20\./);
+  const none = await place.lectern(['schedule', '--since', 'nope...']);
+  assert.equal(none.err, 'lectern: There is no revision nope... in this repository.\n');
+});
+
+gitTest('a repository of another user is told, and how to allow it', async (t) => {
+  const place = repository(t);
+  process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
+  t.after(() => delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER']);
+  const { code, err } = await place.lectern(['schedule', '--since', 'HEAD']);
+  assert.equal(code, 2);
+  assert.match(err, /belongs to another user\. Allow it: git config --global --add safe\.directory/);
 });
 
 gitTest('a dry run is a patch that git applies, and gives what --fix writes', async (t) => {

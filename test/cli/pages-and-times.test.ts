@@ -102,6 +102,103 @@ test('schedule prints what can be computed and says why the rest cannot', async 
   assert.match(err, /^src\/lost\.md:2:\d+: .*\n$/);
 });
 
+/** Ways to break a course: its files, the minutes that are left, the exit code, and what is said. */
+const broken: readonly [string, Record<string, string | Uint8Array>, number, number, RegExp][] = [
+  [
+    'minutes that are no number',
+    { 'src/next.md': '---\nminutes: 5 min\n---\n' },
+    5,
+    1,
+    /^src\/next\.md:2:10: /,
+  ],
+  ['no YAML', { 'src/next.md': '---\nminutes: 5: 6\n---\n' }, 5, 1, /^src\/next\.md:2:10: .*YAML/],
+  [
+    'an open end',
+    { 'src/next.md': '---\nminutes: 5\n\n# Next\n' },
+    5,
+    1,
+    /^src\/next\.md:1:1: .*never closed/,
+  ],
+  ['a list for a name', { 'src/next.md': '---\nsession: [A]\n---\n' }, 5, 1, /^src\/next\.md:2:10: .*text/],
+  [
+    'a deep course',
+    {
+      'src/SUMMARY.md': '- [S](start.md)\n  - []()\n    - [N](next.md)\n',
+      'src/next.md': '---\ncourse: C\n---\n',
+    },
+    5,
+    1,
+    /^src\/next\.md:2:1: /,
+  ],
+  [
+    'a missing file',
+    { 'src/SUMMARY.md': '- [S](start.md)\n  - [N](nxt.md)\n' },
+    5,
+    1,
+    /^src\/SUMMARY\.md:2:9: .*`nxt\.md`/,
+  ],
+  [
+    'text before a link',
+    { 'src/SUMMARY.md': '- [S](start.md)\n  - see [N](next.md)\n' },
+    15,
+    1,
+    /^src\/SUMMARY\.md:2:3: /,
+  ],
+  [
+    'a file listed twice',
+    { 'src/SUMMARY.md': '- [S](start.md)\n  - [N](start.md)\n' },
+    10,
+    1,
+    /^src\/SUMMARY\.md:2:9: /,
+  ],
+  ['no TOML', { 'book.toml': '[book\n' }, 15, 1, /^book\.toml:1:6: /],
+  [
+    'no UTF-8',
+    { 'src/next.md': Uint8Array.of(0xef) },
+    5,
+    2,
+    /^lectern: src\/next\.md cannot be read: it is not UTF-8 text\.\n$/,
+  ],
+  [
+    'a folder for a chapter',
+    { 'src/SUMMARY.md': '- [S](start.md)\n- [D](d)\n', 'src/d/x.md': '' },
+    5,
+    2,
+    /^lectern: src\/d is a folder/,
+  ],
+];
+
+for (const [name, files, minutes, exitCode, said] of broken)
+  test(`schedule counts what can be counted and says why not the rest: ${name}`, async (t) => {
+    for (const config of [good['book.toml'], '[book]\n']) {
+      const place = new TryOut(t, { ...good, 'book.toml': config, ...files });
+      const { code, out, err } = await place.lectern(['schedule', '--format', 'json']);
+      assert.deepEqual([JSON.parse(out).courses[0].minutes, code], [minutes, exitCode], config);
+      assert.match(err, said);
+    }
+  });
+
+test('schedule says nothing of what mdbook-course reads, odd as it may be', async (t) => {
+  const odd = '\n  ---\nminutes: 0x10\nsession: 1\ncourse: ~\nminute: 5\n---\n';
+  const place = new TryOut(t, {
+    ...good,
+    'src/SUMMARY.md': '- [S](start.md)\n- [N](next.md)\n',
+    'src/next.md': odd,
+  });
+  const { code, out, err } = await place.lectern(['schedule', '--format', 'json']);
+  assert.deepEqual([code, err], [0, '']);
+  assert.deepEqual(
+    JSON.parse(out).courses[0].sessions.map(({ name }: { name: string }) => name),
+    ['Morning', '1'],
+  );
+});
+
+test('schedule says that a book has no SUMMARY.md', async (t) => {
+  const { code, err } = await new TryOut(t, { 'book.toml': '[book]\nsrc = "text"\n' }).lectern(['schedule']);
+  assert.equal(code, 2);
+  assert.equal(err, 'lectern: There is no text/SUMMARY.md, so the book has no chapters.\n');
+});
+
 test('estimate as json has stated minutes, a range and reasons', async (t) => {
   const { code, out } = await new TryOut(t, good).lectern(['estimate', '--format', 'json', 'src/next.md']);
   assert.equal(code, 0);

@@ -49,6 +49,13 @@ test('beyond the first and last slide nothing happens', () => {
   assert.equal(startClass(slides, 0, '/b.md').current, 1);
 });
 
+test('a class without slides goes on, pauses and stops like any other', () => {
+  let run = startClass([], 0);
+  for (const kind of ['next', 'pause', 'resume', 'stop'] as const) run = act(run, { kind }, 60_000);
+  const { slide, elapsed, state } = readClock(run, 60_000);
+  assert.deepEqual([slide, elapsed, state, run.spent], [undefined, 0, 'stopped', []]);
+});
+
 test('a clock that is set back counts nothing', () => {
   assert.deepEqual(spentMinutes(classOf([10, next], [5, next], [6, stop])), [10, 0, 1]);
 });

@@ -21,6 +21,11 @@ const courses = rollUp(
 
 const expand = (text: string, file = 'start.md') => expandDirectives(text, `/book/src/${file}`, courses);
 
+test('words end at white space as Rust knows it', () => {
+  assert.match(expand('{{%\u0085segment\u00A0outline\u2003}}'), /^This segment should take/);
+  assert.equal(expand('{{%\uFEFFsegment outline}}'), '\uFEFFsegment outline');
+});
+
 test('durations above five minutes are rounded up to five', () => {
   const minutes = [0, 1, 2, 5, 6, 59, 60, 61, 119, 120, 125];
   assert.deepEqual(minutes.map(publishedDuration), [

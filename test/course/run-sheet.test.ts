@@ -64,6 +64,11 @@ test('lunch takes the place of the nearest break, rather between sessions', () =
     times(nine)[0],
     'a day over before lunch has none',
   );
+  for (const lunch of [
+    { start: 740, minutes: 60 },
+    { start: 540, minutes: 60 },
+  ])
+    assert.deepEqual(times({ ...nine, lunch })[0], times(nine)[0], 'nor has one that ends or begins with it');
 });
 
 test('times of day are read as people write them', () => {
@@ -87,6 +92,19 @@ test('Markdown has a table per day', () => {
   );
   assert.ok(markdown.includes('| 10:30–10:40 | *Break* | 10 min |\n'));
   assert.ok(markdown.includes('| 09:05–10:30 | One, two; three \\\\ \\| "four" | 1 h 25 min |\n'), markdown);
+});
+
+test('names are shown as they are in Markdown, on one line', () => {
+  const names = bookOf('- [`a|b` \\*c\\* \\&lt; ~~d~~ AT&T](a.md)\n');
+  const odd = rollUp(
+    names,
+    factsFrom({ 'a.md': { course: 'C *1*\nlong', session: 'Day_1_\n', minutes: 5 } }),
+  );
+  const [only] = odd.courses;
+  assert.ok(only);
+  const markdown = runSheetMarkdown(runSheet(only, nine));
+  assert.match(markdown, /^# C \\\*1\\\* long\n\n## Day\\_1\n/);
+  assert.ok(markdown.includes('**a\\|b \\*c\\* \\&lt; \\~\\~d\\~\\~ AT&T**'), markdown);
 });
 
 test('CSV quotes what needs quotes', () => {
@@ -179,5 +197,5 @@ test('the axis is as long as the courses that are shown need it, with marks that
   assert.deepEqual(timeAxis([]), { length: 60, marks: [0, 30, 60] });
   assert.deepEqual(of(20, 61).length, 90);
   assert.deepEqual(of(400).marks, [0, 60, 120, 180, 240, 300, 360, 420]);
-  for (const minutes of [59, 361, 721, 2400, 9999]) assert.ok(of(minutes).marks.length <= 13);
+  for (const minutes of [59, 361, 721, 2400, 9999, 55_555, 1e18]) assert.ok(of(minutes).marks.length <= 13);
 });

@@ -34,6 +34,21 @@ test('a missing key is added at the top, also to an empty or a flow mapping', ()
   assert.equal(withMinutes('---\n{ course: A }\n---\n# T\n'), '---\n{ minutes: 7, course: A }\n---\n# T\n');
 });
 
+test('a missing key is added below an indented first line, whose indent mdbook-course takes away', () => {
+  assert.equal(withMinutes('---\n  session: B\n---\n# T\n'), '---\n  session: B\nminutes: 7\n---\n# T\n');
+  assert.equal(
+    withMinutes('---\n  session: B # c\ncourse: A\n---\n# T\n'),
+    '---\n  session: B # c\ncourse: A\nminutes: 7\n---\n# T\n',
+  );
+});
+
+test('an alias gives way to the number', () => {
+  assert.equal(
+    withMinutes('---\nbase: &b 5\nminutes: *b\n---\n# T\n'),
+    '---\nbase: &b 5\nminutes: 7\n---\n# T\n',
+  );
+});
+
 test('front matter is made above the header, with the line ends of the file', () => {
   const header = '<!--\r\nCopyright 2024 Us\r\n-->\r\n';
   assert.equal(withMinutes(header), `---\r\nminutes: 7\r\n---\r\n\r\n${header}`);

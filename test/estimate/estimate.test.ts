@@ -161,6 +161,19 @@ test('minutes and ranges are whole, in order and 1 or more, whatever the slide',
   }
 });
 
+test('a slip of minutes bends no estimate, and reasons stay within a day', () => {
+  const samples = bookOf(5);
+  const slip = { features: talk(9), segment: '/book/src/slip.md', minutes: 55_555 };
+  const slide = { features: talk(4), segment: 'new' };
+  assert.deepEqual(
+    createEstimator([...samples, slip]).estimate(slide),
+    createEstimator(samples).estimate(slide),
+  );
+  const huge = { ...talk(9), pageWords: 1e6, noteWords: 1e6, codeLines: 1e5 };
+  const { reasons } = createEstimator(samples).estimate({ features: huge, segment: 'new' });
+  for (const reason of reasons) assert.ok(Number(/(\d+) min$/.exec(reason)?.[1] ?? 0) <= 480, reason);
+});
+
 test('slides that are all the same and all state the same are given just that', () => {
   const same = bookOf(5).map((sample) => ({ ...sample, features: talk(3), minutes: 7 }));
   const { minutes, low, high } = createEstimator(same).estimate({ features: talk(3), segment: 'new' });

@@ -97,6 +97,72 @@ test('sub-slides without minutes count in their parent, timed ones and solutions
   assert.equal(samples.get('/book/src/pipes.md')?.subSlides, 0);
 });
 
+/** A book of segments with two slides each, the second with two sub-slides; `minutes` says what each file states. */
+function bookOfSegments(courses: readonly string[], minutes: (name: string) => number | undefined) {
+  const text = (name: string, words: number, keys = '') => {
+    const stated = minutes(name);
+    const own = stated === undefined ? '' : `minutes: ${stated}\n`;
+    return `---\n${keys}${own}---\n# ${name}\n\n${'word '.repeat(words)}\n`;
+  };
+  const texts: Record<string, string> = { 'book.toml': '[book]\n', 'src/SUMMARY.md': '# Summary\n\n' };
+  for (const [index, course] of courses.entries()) {
+    const [top, one, two, sub, last] = ['', '-one', '-two', '-sub', '-last'].map((end) => `s${index}${end}`);
+    texts['src/SUMMARY.md'] +=
+      `- [${top}](${top}.md)\n  - [${one}](${one}.md)\n  - [${two}](${two}.md)\n    - [${sub}](${sub}.md)\n    - [${last}](${last}.md)\n`;
+    texts[`src/${top}.md`] = text(`${top}`, 0, `course: ${course}\nsession: Morning\n`);
+    texts[`src/${one}.md`] = text(`${one}`, 30 + 7 * index);
+    texts[`src/${two}.md`] = text(`${two}`, 40 + 9 * index);
+    texts[`src/${sub}.md`] = text(`${sub}`, 80 + 3 * index);
+    texts[`src/${last}.md`] = text(`${last}`, 60 + 5 * index);
+  }
+  return open(texts);
+}
+
+test('sub-slides without minutes count in their parent only where its course has that habit', () => {
+  const subSlides = (courses: readonly string[], timed: RegExp, of: string) => {
+    const { book, slideOf } = bookOfSegments(courses, (name) => (timed.test(name) ? 5 : undefined));
+    return bookSamples(book, slideOf).find(({ file }) => file === `/book/src/${of}.md`)?.features.subSlides;
+  };
+  // Nothing is stated in segment 0, nor is anything asked of it.
+  assert.equal(subSlides(['A', 'A', 'A'], /^s[12]-/, 's0-two'), 0);
+  assert.equal(subSlides(['A', 'A', 'A'], /^s[12]-(?:one|two)/, 's0-two'), 2);
+  assert.equal(
+    subSlides(['A', 'B', 'A'], /^s1-|^s2-(?:one|two)/, 's0-two'),
+    2,
+    'its course goes before the book',
+  );
+  assert.equal(subSlides(['A', 'B', 'C'], /^s[12]-/, 's0-two'), 0, 'the book, where the course says nothing');
+  assert.equal(subSlides(['A', 'A'], /^none/, 's0-two'), 2, 'nobody says anything');
+});
+
+test('no estimate of a segment moves when its minutes are taken out or others are written in', () => {
+  const courses = ['A', 'B', 'A', 'B', 'A', 'B', 'A', 'B', 'A', 'B', 'A', 'B'];
+  // In course B sub-slides state minutes, in course A they do not.
+  const asWritten = (name: string) => {
+    const number = Number(/\d+/.exec(name)?.[0]);
+    const isSub = /-(?:sub|last)$/.test(name);
+    if (!name.includes('-') || (isSub && number % 2 === 0)) return undefined;
+    return 3 + ((number * 7 + name.length) % 9);
+  };
+  const estimatesOf = (segment: number, minutes: (name: string) => number | undefined) => {
+    const { book, slideOf } = bookOfSegments(courses, minutes);
+    return estimateReport(book, slideOf)
+      .slides.filter(({ file }) => file.startsWith(`/book/src/s${segment}`))
+      .filter(({ file }) => !file.startsWith(`/book/src/s${segment}0`) && !/s1\d/.test(file))
+      .map(({ stated: _, ...estimate }) => estimate);
+  };
+  for (const segment of [2, 3]) {
+    const isOwn = (name: string) => name.startsWith(`s${segment}`);
+    const expected = estimatesOf(segment, asWritten);
+    assert.equal(expected.length, 5);
+    assert.match(expected[1]?.reasons[0] ?? '', /of this book/);
+    const withOwn = (minutes: number | undefined) => (name: string) =>
+      isOwn(name) ? (asWritten(name) === undefined ? undefined : minutes) : asWritten(name);
+    for (const minutes of [undefined, 0, 97])
+      assert.deepEqual(estimatesOf(segment, withOwn(minutes)), expected);
+  }
+});
+
 test('exercises and solutions are known by title, file or what is below them', () => {
   const { book, slideOf } = open(course);
   const kinds = bookSamples(book, slideOf).map(({ features }) => features.kind);

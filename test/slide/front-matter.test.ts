@@ -23,6 +23,8 @@ test('front matter is cut off as mdbook-course does', () => {
 });
 
 test('the rest is trimmed, and its place is known', () => {
+  const odd = splitFrontMatter('---\n---\n\u0085\uFEFF T\u0085');
+  assert.deepEqual([odd?.body, odd?.bodyOffset], ['\uFEFF T', 9]);
   const split = splitFrontMatter('---\na: 1\n---\n\n\n# T\n\n');
   assert.deepEqual([split?.end, split?.body, split?.bodyOffset], [13, '# T', 15]);
 });
@@ -45,9 +47,48 @@ test('keys and values have their places', () => {
 
 test('minutes are whole numbers as serde reads them', () => {
   const minutes = (value: string) => parse(`---\nminutes: ${value}\n---\n`)?.minutes;
-  assert.deepEqual(['5', '+5', '0', '0x10'].map(minutes), [5, 5, 0, 16]);
-  for (const value of ['', '~', '5.0', '-1', '"5"', '05', '5 min', '1e1', '[5]', '18446744073709551616'])
-    assert.equal(minutes(value), undefined, value);
+  const read = ['5', '+5', '0', '0x1F', '0o17', '0b11', '&a 5', '!!str 5', '18446744073709551615'];
+  assert.deepEqual(read.map(minutes), [5, 5, 0, 31, 15, 3, 5, 5, Number(18446744073709551615n)]);
+  const refused = [
+    '',
+    '~',
+    '5.0',
+    '-1',
+    '"5"',
+    '05',
+    '5 min',
+    '1e1',
+    '[5]',
+    '0X1F',
+    '0O17',
+    '++5',
+    '1_0',
+    '|-\n  5',
+  ];
+  for (const value of [...refused, '18446744073709551616']) assert.equal(minutes(value), undefined, value);
+  assert.equal(parse('---\nbase: &b 7\nminutes: *b\n---\n')?.minutes, 7);
+});
+
+test('names are what serde reads into a text: numbers and truth values too, nothing for null', () => {
+  const session = (value: string) => parse(`---\nsession: ${value}\n---\n`)?.session;
+  for (const value of ['1', '05', '1.50', '0x10', '+1', 'true', 'No', '.inf', '2024-01-01'])
+    assert.equal(session(value), value);
+  assert.deepEqual(['"null"', "'~'", '!!str ~', '!!str'].map(session), ['null', '~', '~', '']);
+  for (const value of ['', '~', 'null', 'NULL', '!!null ~', '[a]', '{a: b}'])
+    assert.equal(session(value), undefined, value);
+  assert.equal(parse('---\na: &s Day 1\nsession: *s\n---\n')?.session, 'Day 1');
+});
+
+test('the YAML is trimmed before it is read', () => {
+  const indented = parse('---\n  minutes: 5\nsession: A\n---\n');
+  assert.deepEqual([indented?.minutes, indented?.session, indented?.problems], [5, 'A', []]);
+  const [entry] = indented?.entries ?? [];
+  assert.deepEqual(entry?.valueRange.start, { line: 1, character: 11 });
+  assert.deepEqual(kinds('---\n  minutes: 5\n  session: A\n---\n'), ['yaml']);
+  for (const block of ['|\n  A\n  B', '|+\n  A\n  B\n'])
+    assert.equal(parse(`---\nsession: ${block}\n---\n`)?.session, 'A\nB');
+  assert.equal(parse('---\nsession: |\n  A\nminutes: 5\n---\n')?.session, 'A\n');
+  assert.equal(parse('---\nsession: A\u00A0\n---\n')?.session, 'A');
 });
 
 test('front matter that is not read says nothing of time', () => {
@@ -67,7 +108,8 @@ test('each way to be broken has its name', () => {
   assert.deepEqual(kinds('---\nminutes: 5\n---'), ['fence-form']);
   assert.deepEqual(kinds('minutes: 5\n---\n'), ['not-opened']);
   assert.deepEqual(kinds('---\n- 5\n---\n'), ['not-a-mapping']);
-  assert.deepEqual(kinds('---\na: "\n---\n'), ['yaml']);
+  for (const yaml of ['a: "', 'a: \0', 'a: 1\n--- # c', ': 5', '[a]: 5', '? {a: b}\n: 5'])
+    assert.deepEqual(kinds(`---\n${yaml}\n---\n`), ['yaml'], yaml);
   assert.deepEqual(kinds('---\na: 1\na: 1\n---\n'), ['duplicate-key']);
 });
 

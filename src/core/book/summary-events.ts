@@ -1,4 +1,7 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
+import { useContainers } from '../markdown/containers.ts';
+import { useHtmlBlocks } from '../markdown/html-blocks.ts';
+import { useLazyLines } from '../markdown/lazy-lines.ts';
 import { type Document, lineAt } from '../text/document.ts';
 import type { Position, Range } from '../text/range.ts';
 
@@ -90,13 +93,16 @@ function summaryMarkdown(): MarkdownIt {
     known.set(state.tokens.length + (state.pending === '' ? 0 : 1), { open: state.pos, labelEnd });
     return false;
   });
+  useContainers(markdown);
+  useHtmlBlocks(markdown);
+  useLazyLines(markdown);
   tokenizer = markdown;
   return markdown;
 }
 
 /** The events of a whole SUMMARY.md; never throws. */
 export function summaryEvents(document: Document): readonly SummaryEvent[] {
-  const tokens = summaryMarkdown().parse(document.text.replace(/^\uFEFF/, ''), {});
+  const tokens = summaryMarkdown().parse(document.text, {});
   const events: SummaryEvent[] = [];
   for (const token of tokens) {
     const line = token.map?.[0] ?? 0;

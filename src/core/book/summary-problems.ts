@@ -19,8 +19,12 @@ export function leftOut(
   const chapters = flatten(items);
   const lines = new Map<number, SummaryProblem>();
   const reported = new Set(chapters.map((chapter) => chapter.line));
-  const report = (line: number, detail: string) => {
-    if (!lines.has(line)) lines.set(line, lineProblem(document, line, detail, chapters));
+  const report = (line: number, said: string) => {
+    const marked = line === 0 && document.text.startsWith('\uFEFF');
+    // The file's title is not missed by anyone.
+    if (lines.has(line) || (marked && /^\uFEFF#\s/.test(document.text))) return;
+    const detail = marked ? 'The byte-order mark before it makes it text for mdBook: delete the mark.' : said;
+    lines.set(line, lineProblem(document, line, detail, chapters));
   };
   let paragraph: { line: number; text: boolean; link: boolean } | undefined;
   for (const event of events) {

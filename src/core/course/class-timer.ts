@@ -77,12 +77,16 @@ function goTo(run: ClassRun, index: number, now: number): ClassRun {
 /** The same moment with the open visit counted into `spent`. A clock set back counts nothing. */
 function settle(run: ClassRun, now: number): ClassRun {
   const visit = run.pausedAt === undefined ? Math.max(now - run.since, 0) : 0;
-  return { ...run, since: now, spent: run.spent.with(run.current, (run.spent[run.current] ?? 0) + visit) };
+  return { ...spend(run, (spent) => spent + visit), since: now };
 }
 
 function forget(run: ClassRun, milliseconds: number): ClassRun {
-  const left = Math.max((run.spent[run.current] ?? 0) - Math.max(milliseconds, 0), 0);
-  return { ...run, spent: run.spent.with(run.current, left) };
+  return spend(run, (spent) => Math.max(spent - Math.max(milliseconds, 0), 0));
+}
+
+/** Another time for the open slide; a class without slides has none. */
+function spend(run: ClassRun, change: (spent: number) => number): ClassRun {
+  return { ...run, spent: run.spent.map((spent, index) => (index === run.current ? change(spent) : spent)) };
 }
 
 /** A class at one moment, in whole minutes rounded to the nearest, but for the end, in milliseconds since 1970. */

@@ -1,4 +1,5 @@
 import type { Path } from '../text/path.ts';
+import { trimmedPlace, wordsOf } from '../text/white-space.ts';
 import type { Course, Courses, Segment, Session } from './course.ts';
 import { breakMinutes } from './course-sums.ts';
 import { publishedDuration } from './duration.ts';
@@ -103,8 +104,10 @@ export function segmentOutline(segment: Segment): string {
 }
 
 function expandDirective(directive: string, path: Path, courses: Courses): string {
-  const inner = directive.slice(3, -2).trim();
-  const [subject, outline, ...rest] = inner.split(/\s+/);
+  const written = directive.slice(3, -2);
+  const { start, end } = trimmedPlace(written);
+  const inner = written.slice(start, end);
+  const [subject, outline, ...rest] = wordsOf(inner);
   if (outline !== 'outline') return inner;
   const place = courses.placeOf(path);
   if (subject === 'session' && rest.length === 0 && place) return sessionOutline(place.session);

@@ -56,7 +56,13 @@ function insertKeys(document: Document, frontMatter: FrontMatter, lines: readonl
     return { range: rangeBetween(document, inside, inside), newText: lines.join(', ') + (empty ? '' : ', ') };
   }
   const newText = lines.map((line) => line + document.eol).join('');
-  return { range: rangeBetween(document, start, start), newText };
+  const [first] = frontMatter.entries;
+  const last = frontMatter.entries.at(-1);
+  // mdbook-course takes the indent of the first line away, and only of that one: what stands above it must have none.
+  const isIndented =
+    first?.keyRange.start.line === frontMatter.content.start.line && first.keyRange.start.character > 0;
+  const after = isIndented && last ? document.lineStarts[last.valueRange.end.line + 1] : undefined;
+  return { range: rangeBetween(document, after ?? start, after ?? start), newText };
 }
 
 function replaceValue(document: Document, entry: FrontMatterEntry, value: string): TextEdit {

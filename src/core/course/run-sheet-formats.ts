@@ -13,14 +13,14 @@ export const englishPauses: PauseWords = { break: 'Break', lunch: 'Lunch' };
 
 /** A run sheet as Markdown: one table per day, segments in bold, their slides below them. */
 export function runSheetMarkdown(sheet: RunSheet, words: PauseWords = englishPauses): string {
-  const lines = [`# ${sheet.course}`, ''];
+  const lines = [`# ${plain(sheet.course)}`, ''];
   for (const day of sheet.days) {
-    lines.push(`## ${day.name}`, '', '| Time | What | Duration |', '| - | - | - |');
+    lines.push(`## ${plain(day.name)}`, '', '| Time | What | Duration |', '| - | - | - |');
     for (const row of day.rows) {
-      const name = row.kind === 'segment' ? `**${cell(row.name)}**` : `*${words[row.kind]}*`;
+      const name = row.kind === 'segment' ? `**${plain(row.name)}**` : `*${words[row.kind]}*`;
       lines.push(`| ${span(row)} | ${name} | ${shortDuration(row.end - row.start)} |`);
       for (const slide of row.slides)
-        lines.push(`| ${span(slide)} | ${cell(slide.name)} | ${shortDuration(slide.end - slide.start)} |`);
+        lines.push(`| ${span(slide)} | ${plain(slide.name)} | ${shortDuration(slide.end - slide.start)} |`);
     }
     lines.push('');
   }
@@ -54,6 +54,8 @@ function span({ start, end }: Pick<RunSheetRow, 'start' | 'end'>): string {
   return `${clockTime(start)}–${clockTime(end)}`;
 }
 
-function cell(text: string): string {
-  return text.replace(/[\\|*_`<>[\]]/g, '\\$&');
+/** A name as Markdown that shows just that, on one line: a name from YAML may have several. */
+function plain(text: string): string {
+  const escaped = text.replace(/[\\|*_~`<>[\]]|&(?=#?\w+;)/g, '\\$&');
+  return escaped.replace(/\s+/g, ' ').trim();
 }

@@ -104,8 +104,8 @@ function lunchPlace(parts: readonly Part[], options: RunSheetOptions, pause: num
     }
     now += segment.minutes;
   }
-  // A day that is over before lunch, or begins after it, has none.
-  return now < lunch.start || options.start > lunch.start ? undefined : best?.index;
+  // A day that is over when lunch begins, or begins with it or later, has none.
+  return now <= lunch.start || options.start >= lunch.start ? undefined : best?.index;
 }
 
 /** A time of day as `09:05`; hours go round at midnight. */

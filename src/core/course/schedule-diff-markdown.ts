@@ -6,18 +6,32 @@ export function diffMarkdown(diff: ScheduleDiff): string {
   if (diff.courses.length === 0) return 'The schedule has not changed.\n';
   const lines = ['## Schedule changes', ''];
   for (const course of diff.courses) {
-    lines.push(`### ${heading(course)}`, '', `${capital(total(course))}.`, '');
-    for (const session of course.sessions) {
+    lines.push(`### ${heading(course)}`, '', `${capital(courseTotal(course))}.`, '');
+    // What was in a course or session that is gone is gone with it, or told where it is now.
+    const sessions = course.change === 'removed' ? [] : course.sessions;
+    for (const session of sessions) {
       lines.push(`- **${heading(session)}**: ${total(session)}`);
-      for (const change of inOrder(session.changes)) lines.push(`  - ${changeWords(change)}`);
+      const changes = session.change === 'removed' ? [] : inOrder(session.changes);
+      for (const change of changes) lines.push(`  - ${changeWords(change)}`);
     }
-    if (course.sessions.length > 0) lines.push('');
+    if (sessions.length > 0) lines.push('');
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** The line on a course: as on a session, but for targets that only follow the minutes of sessions without any. */
+function courseTotal(course: CourseDiff): string {
+  const stated = course.sessions.some(
+    ({ targetMinutes: { before, after } }) => (before ?? 0) !== (after ?? 0),
+  );
+  const { before, after } = course.targetMinutes;
+  const follows = !stated && before !== undefined && after !== undefined;
+  const words = total(follows ? { ...course, targetMinutes: { before: after, after } } : course);
+  return course.reordered ? `${words}; sessions in another order` : words;
+}
+
 /** One line on a session or course: `+5 minutes, now 175 of 180`. */
-export function total({ change, minutes, targetMinutes }: CourseDiff | SessionDiff): string {
+function total({ change, minutes, targetMinutes }: CourseDiff | SessionDiff): string {
   if (change === 'new')
     return `new, ${ofTarget(minutes.after, targetMinutes.after)}${unit(minutes.after, targetMinutes.after)}`;
   if (change === 'removed') return `removed, ${plural(minutes.before ?? 0)} less`;
@@ -29,18 +43,22 @@ export function total({ change, minutes, targetMinutes }: CourseDiff | SessionDi
 }
 
 /** One line on a segment or slide, such as `“Loops” moved from Day 1 Morning, 20 minutes`. */
-export function changeWords(change: PartChange): string {
-  const { part, minutes } = change;
+function changeWords(change: PartChange): string {
+  const { part, minutes, from, into } = change;
   const name = `“${change.name}”`;
   const where = change.segment === undefined ? '' : ` in “${change.segment}”`;
   const words = change.was === undefined ? name : `${name} (was “${change.was}”)`;
   switch (change.kind) {
-    case 'new':
-      return `new ${part} ${name}${where}, ${plural(minutes.after ?? 0)}`;
+    case 'new': {
+      const before = from === undefined ? '' : `, until now part of “${from}”`;
+      return `new ${part} ${name}${where}${before}, ${plural(minutes.after ?? 0)}`;
+    }
     case 'removed':
-      return `removed ${part} ${name}${where}, ${plural(minutes.before ?? 0)}`;
+      return into === undefined
+        ? `removed ${part} ${name}${where}, ${plural(minutes.before ?? 0)}`
+        : `${part} ${name}${where} is now part of “${into}”, ${plural(minutes.before ?? 0)}`;
     case 'moved':
-      return `${part} ${words}${where} moved from ${change.from}, ${sizeWords(minutes)}`;
+      return `${part} ${words}${where} moved from ${oneLine(from ?? '')}, ${sizeWords(minutes)}`;
     case 'renamed':
       return `${part} “${change.was}”${where} is now called ${name}${minutes.before === minutes.after ? '' : `, ${sizeWords(minutes)}`}`;
     case 'minutes':
@@ -59,7 +77,12 @@ function inOrder(changes: readonly PartChange[]): PartChange[] {
 }
 
 function heading({ name, was }: CourseDiff | SessionDiff): string {
-  return was === undefined ? name : `${name} (was ${was})`;
+  return oneLine(was === undefined ? name : `${name} (was ${was})`);
+}
+
+/** A name from YAML may have several lines. */
+function oneLine(name: string): string {
+  return name.replace(/\s+/g, ' ').trim();
 }
 
 function sizeWords({ before, after }: MinutesChange): string {

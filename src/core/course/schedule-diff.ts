@@ -1,13 +1,12 @@
-import type { Course, Session } from './course.ts';
+import type { Course, Segment, Session } from './course.ts';
 import {
   type BothPlaces,
-  fileOf,
+  bothPlaces,
   type MinutesChange,
   type PartChange,
-  partPlaces,
   type Revision,
 } from './part-changes.ts';
-import { sessionChanges } from './session-diff.ts';
+import { otherOrder, sessionChanges } from './session-diff.ts';
 
 /** What changed between two revisions of a book: only courses and sessions with a change, in course order. */
 export interface ScheduleDiff {
@@ -26,72 +25,79 @@ interface Changed {
 
 export interface CourseDiff extends Changed {
   readonly sessions: readonly SessionDiff[];
+  /** There, and true, when the sessions it had and has stand in another order. */
+  readonly reordered?: true;
 }
 
 export interface SessionDiff extends Changed {
   readonly changes: readonly PartChange[];
 }
 
-/** Compares two revisions. Courses are the same by name, sessions by name or by their segments, segments and slides by file. */
+/**
+ * Compares two revisions. Courses and sessions are the same by name, or by most of their segments; segments and slides by
+ * file, or by their names where the file was renamed.
+ */
 export function diffSchedules(before: Revision, after: Revision): ScheduleDiff {
-  const places = { before: partPlaces(before), after: partPlaces(after) };
-  const courses: CourseDiff[] = [];
-  for (const course of after.courses.courses) {
-    const old = before.courses.courseNamed(course.name);
-    const diff = courseDiff(old, course, before, after, places);
-    if (diff) courses.push(diff);
-  }
-  for (const course of before.courses.courses) {
-    if (after.courses.courseNamed(course.name)) continue;
-    const diff = courseDiff(course, undefined, before, after, places);
-    if (diff) courses.push(diff);
-  }
-  return { courses };
+  const places = bothPlaces(before, after);
+  const segmentsOfCourse = (course: Course) => course.sessions.flatMap(({ segments }) => segments);
+  const pairs = pairsOf(before.courses.courses, after.courses.courses, segmentsOfCourse, places);
+  const courses = pairs.map(([old, now]) => courseDiff(old, now, places));
+  return { courses: courses.filter((course) => course !== undefined) };
 }
 
 function courseDiff(
   old: Course | undefined,
   now: Course | undefined,
-  before: Revision,
-  after: Revision,
   places: BothPlaces,
 ): CourseDiff | undefined {
   const sessions: SessionDiff[] = [];
-  const pairs = sessionPairs(old, now, before, after);
+  const pairs = pairsOf(old?.sessions ?? [], now?.sessions ?? [], ({ segments }) => segments, places);
   for (const [oldSession, session] of pairs) {
     const changes = sessionChanges(
-      { course: old?.name, session: oldSession, source: before.source },
-      { course: now?.name, session, source: after.source },
+      { course: old?.name, session: oldSession },
+      { course: now?.name, session },
       places,
     );
     const diff = changed(oldSession, session, sessionTargetOf);
     if (diff && (diff.change !== 'changed' || differs(diff) || changes.length > 0))
       sessions.push({ ...diff, changes });
   }
+  const both = pairs.filter(([before, after]) => before && after);
+  const reordered = otherOrder(
+    (old?.sessions ?? []).map(({ name }) => name),
+    // A session goes by its old name here.
+    both.map(([before]) => before?.name ?? ''),
+  );
   const diff = changed(old, now, courseTargetOf);
-  return diff && (sessions.length > 0 || differs(diff) || diff.change !== 'changed')
-    ? { ...diff, sessions }
+  return diff && (sessions.length > 0 || reordered || differs(diff) || diff.change !== 'changed')
+    ? { ...diff, sessions, ...(reordered ? { reordered } : {}) }
     : undefined;
 }
 
-/** Sessions that are the same: first those of one name, then those left that share most of their segments' files. */
-function sessionPairs(old: Course | undefined, now: Course | undefined, before: Revision, after: Revision) {
-  const gone = (old?.sessions ?? []).filter((each) => !now?.sessions.some(({ name }) => name === each.name));
-  const pairs: [Session | undefined, Session | undefined][] = [];
-  for (const session of now?.sessions ?? []) {
-    const same = old?.sessions.find((each) => each.name === session.name);
-    const index = same ? -1 : gone.findIndex((each) => mostlySame(each, session, before, after));
-    pairs.push([same ?? (index >= 0 ? gone.splice(index, 1)[0] : undefined), session]);
-  }
-  return [...pairs, ...gone.map((session): [Session, undefined] => [session, undefined])];
+/** Parts that are the same: first those of one name, then those left that share most of their segments' files. Those gone come last. */
+function pairsOf<T extends { readonly name: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  segmentsOf: (part: T) => readonly Segment[],
+  places: BothPlaces,
+): [T | undefined, T | undefined][] {
+  const gone = before.filter((old) => !after.some(({ name }) => name === old.name));
+  const pairs = after.map((now): [T | undefined, T] => {
+    const same = before.find(({ name }) => name === now.name);
+    const index = same ? -1 : gone.findIndex((old) => mostlySame(segmentsOf(old), segmentsOf(now), places));
+    return [same ?? (index >= 0 ? gone.splice(index, 1)[0] : undefined), now];
+  });
+  return [...pairs, ...gone.map((old): [T, undefined] => [old, undefined])];
 }
 
-function mostlySame(old: Session, now: Session, before: Revision, after: Revision): boolean {
-  const files = new Set(old.segments.map((segment) => fileOf(segment.slides[0]?.files, before.source)));
-  const shared = now.segments.filter((segment) =>
-    files.has(fileOf(segment.slides[0]?.files, after.source)),
-  ).length;
-  return shared * 2 > Math.max(files.size, now.segments.length);
+function mostlySame(
+  old: readonly Segment[],
+  now: readonly Segment[],
+  { before, after }: BothPlaces,
+): boolean {
+  const keys = new Set(old.map((segment) => before.keyOf(segment.slides[0]?.files)));
+  const shared = now.filter((segment) => keys.has(after.keyOf(segment.slides[0]?.files))).length;
+  return shared * 2 > Math.max(keys.size, now.length);
 }
 
 function changed<T extends { readonly name: string; readonly minutes: number }>(

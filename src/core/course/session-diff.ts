@@ -1,45 +1,34 @@
-import type { Path } from '../text/path.ts';
 import type { Segment, Session } from './course.ts';
-import { type BothPlaces, fileOf, type PartChange, type PartPlace } from './part-changes.ts';
+import type { BothPlaces, PartChange, PartPlace, PartPlaces } from './part-changes.ts';
 
 /** One session at one time, with the course it is in. */
 interface SessionThen {
   readonly course: string | undefined;
   readonly session: Session | undefined;
-  readonly source: Path;
 }
 
 /** What changed among the segments and slides of a session: in the order they have now, what is gone last. */
 export function sessionChanges(before: SessionThen, after: SessionThen, places: BothPlaces): PartChange[] {
   const changes: PartChange[] = [];
   for (const segment of after.session?.segments ?? []) {
-    const file = fileOf(segment.slides[0]?.files, after.source);
-    const old = places.before.segments.get(file);
-    if (!old) {
-      // Its page may have been a slide of another segment before; either way the segment is new.
-      changes.push({
-        kind: 'new',
-        part: 'segment',
-        name: segment.label,
-        minutes: both(undefined, segment.minutes),
-      });
-      continue;
+    const key = places.after.keyOf(segment.slides[0]?.files);
+    const old = places.before.segments.get(key);
+    if (old) {
+      changes.push(...segmentChange(segment, old, before));
+      changes.push(...slideChanges(segment, key, before, places));
+    } else {
+      changes.push(newSegment(segment, key, places.before));
+      // Its other slides are new with it; where one comes from explains what another segment lost.
+      const slides = slideChanges(segment, key, before, places);
+      changes.push(...slides.filter(({ kind, from }) => kind === 'moved' || from !== undefined));
     }
-    changes.push(...segmentChange(segment, old, before, after));
-    changes.push(...slideChanges(segment, file, after, places));
   }
   for (const segment of before.session?.segments ?? []) {
-    const file = fileOf(segment.slides[0]?.files, before.source);
-    if (!places.after.segments.has(file))
-      changes.push({
-        kind: 'removed',
-        part: 'segment',
-        name: segment.label,
-        minutes: both(segment.minutes, undefined),
-      });
-    else changes.push(...removedSlides(segment, file, before, places));
+    const key = places.before.keyOf(segment.slides[0]?.files);
+    if (places.after.segments.has(key)) changes.push(...removedSlides(segment, key, places));
+    else if (!places.after.slides.has(key)) changes.push(removedSegment(segment, key, places.after));
   }
-  if (otherOrder(filesOf(before), filesOf(after)))
+  if (otherOrder(keysOf(before, places.before), keysOf(after, places.after)))
     changes.push({
       kind: 'reordered',
       part: 'segment',
@@ -49,21 +38,30 @@ export function sessionChanges(before: SessionThen, after: SessionThen, places: 
   return changes;
 }
 
-function segmentChange(
-  segment: Segment,
-  old: PartPlace,
-  before: SessionThen,
-  after: SessionThen,
-): PartChange[] {
+function newSegment(segment: Segment, key: string, before: PartPlaces): PartChange {
+  const change = { kind: 'new', part: 'segment', name: segment.label } as const;
+  const minutes = both(undefined, segment.minutes);
+  const from = before.slides.get(key)?.segment ?? before.nested.get(key)?.name;
+  return from === undefined ? { ...change, minutes } : { ...change, from, minutes };
+}
+
+function removedSegment(segment: Segment, key: string, after: PartPlaces): PartChange {
+  const change = { kind: 'removed', part: 'segment', name: segment.label } as const;
+  const minutes = both(segment.minutes, undefined);
+  const into = after.nested.get(key)?.name;
+  return into === undefined ? { ...change, minutes } : { ...change, into, minutes };
+}
+
+function segmentChange(segment: Segment, old: PartPlace, before: SessionThen): PartChange[] {
   const change = {
     part: 'segment',
     name: segment.label,
     minutes: both(old.minutes, segment.minutes),
   } as const;
   const renamed = old.name === segment.label ? {} : { was: old.name };
-  if (old.course !== after.course)
+  // A renamed session or course took its segments along.
+  if (old.course !== before.course)
     return [{ kind: 'moved', ...change, ...renamed, from: `${old.course}, ${old.session}` }];
-  // A renamed session took its segments along.
   if (old.session !== before.session?.name)
     return [{ kind: 'moved', ...change, ...renamed, from: old.session }];
   if (old.name !== segment.label) return [{ kind: 'renamed', ...change, ...renamed }];
@@ -72,35 +70,39 @@ function segmentChange(
 
 function slideChanges(
   segment: Segment,
-  segmentFile: string,
-  after: SessionThen,
+  segmentKey: string,
+  before: SessionThen,
   places: BothPlaces,
 ): PartChange[] {
   const changes: PartChange[] = [];
   const kept: string[] = [];
   for (const slide of segment.slides.slice(1)) {
-    const file = fileOf(slide.files, after.source);
-    const old = places.before.slides.get(file);
+    const key = places.after.keyOf(slide.files);
+    // A segment that has become a slide took its own slides along.
+    const old = places.before.segments.get(key) ?? places.before.slides.get(key);
     const change = { part: 'slide', name: slide.label, segment: segment.label } as const;
     const minutes = both(old?.minutes, slide.minutes);
-    if (!old) changes.push({ kind: 'new', ...change, minutes });
-    else if (old.segmentFile !== segmentFile)
-      changes.push({ kind: 'moved', ...change, from: old.segment, minutes });
+    const renamed = old === undefined || old.name === slide.label ? {} : { was: old.name };
+    if (!old) {
+      const from = places.before.nested.get(key)?.name;
+      changes.push({ kind: 'new', ...change, ...(from === undefined ? {} : { from }), minutes });
+    } else if (old.segmentKey !== segmentKey)
+      changes.push({ kind: 'moved', ...change, ...renamed, from: originOf(old, key, before), minutes });
     else {
-      kept.push(file);
-      if (old.name !== slide.label) changes.push({ kind: 'renamed', ...change, was: old.name, minutes });
+      kept.push(key);
+      if (old.name !== slide.label) changes.push({ kind: 'renamed', ...change, ...renamed, minutes });
       else if (old.minutes !== slide.minutes) changes.push({ kind: 'minutes', ...change, minutes });
     }
   }
   const first = segment.slides[0];
-  const oldFirst = places.before.slides.get(segmentFile);
-  if (first && oldFirst && first.minutes !== oldFirst.minutes) {
+  const oldFirst = places.before.slides.get(segmentKey);
+  if (first && oldFirst?.segmentKey === segmentKey && first.minutes !== oldFirst.minutes) {
     const minutes = both(oldFirst.minutes, first.minutes);
     changes.unshift({ kind: 'minutes', part: 'slide', name: first.label, segment: segment.label, minutes });
   }
   const order = [...places.before.slides]
-    .filter(([, place]) => place.segmentFile === segmentFile)
-    .map(([file]) => file);
+    .filter(([, place]) => place.segmentKey === segmentKey)
+    .map(([key]) => key);
   if (otherOrder(order, kept))
     changes.push({
       kind: 'reordered',
@@ -111,33 +113,39 @@ function slideChanges(
   return changes;
 }
 
-function removedSlides(
-  segment: Segment,
-  segmentFile: string,
-  before: SessionThen,
-  places: BothPlaces,
-): PartChange[] {
+/** Where a slide stood before: its segment, with the session and course that are not those it is in now. */
+function originOf({ course, session, segment, segmentKey }: PartPlace, key: string, before: SessionThen) {
+  const other =
+    course === before.course ? (session === before.session?.name ? '' : session) : `${course}, ${session}`;
+  // What was a segment itself stood right in its session.
+  if (segmentKey === key) return other || session;
+  return other === '' ? segment : `${segment} (${other})`;
+}
+
+function removedSlides(segment: Segment, segmentKey: string, { before, after }: BothPlaces): PartChange[] {
   const changes: PartChange[] = [];
   for (const slide of segment.slides) {
-    const file = fileOf(slide.files, before.source);
-    if (file === segmentFile || places.after.slides.has(file)) continue;
-    const name = places.after.segments.get(segmentFile)?.name ?? segment.label;
+    const key = before.keyOf(slide.files);
+    if (key === segmentKey || after.slides.has(key)) continue;
+    const name = after.segments.get(segmentKey)?.name ?? segment.label;
+    const into = after.nested.get(key)?.name;
+    const change = { kind: 'removed', part: 'slide', name: slide.label, segment: name } as const;
     const minutes = both(slide.minutes, undefined);
-    changes.push({ kind: 'removed', part: 'slide', name: slide.label, segment: name, minutes });
+    changes.push(into === undefined ? { ...change, minutes } : { ...change, into, minutes });
   }
   return changes;
 }
 
-function filesOf({ session, source }: SessionThen): string[] {
-  return (session?.segments ?? []).map((segment) => fileOf(segment.slides[0]?.files, source));
+function keysOf({ session }: SessionThen, places: PartPlaces): string[] {
+  return (session?.segments ?? []).map((segment) => places.keyOf(segment.slides[0]?.files));
 }
 
 /** Whether what both lists have stands in another order. */
-function otherOrder(before: readonly string[], after: readonly string[]): boolean {
+export function otherOrder(before: readonly string[], after: readonly string[]): boolean {
   const known = new Set(after);
   const old = new Set(before);
-  const shared = before.filter((file) => known.has(file));
-  return after.filter((file) => old.has(file)).some((file, index) => file !== shared[index]);
+  const shared = before.filter((key) => known.has(key));
+  return after.filter((key) => old.has(key)).some((key, index) => key !== shared[index]);
 }
 
 function both(before: number | undefined, after: number | undefined) {

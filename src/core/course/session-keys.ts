@@ -158,9 +158,10 @@ function frontMatterOf(
 /** Names as their authors wrote them, quotes and all. */
 function valueSources(chapters: readonly Chapter[], documentOf: (path: Path) => Document | undefined) {
   const sources = new Map<string, string>();
+  // An alias means nothing in another file.
   for (const chapter of chapters)
-    for (const { key, value, source } of frontMatterOf(chapter, documentOf)?.entries ?? [])
-      if ((key === 'course' || key === 'session') && typeof value === 'string' && !/[\r\n]/.test(source))
-        sources.set(value, source);
+    for (const { key, text, source } of frontMatterOf(chapter, documentOf)?.entries ?? [])
+      if ((key === 'course' || key === 'session') && text !== undefined && !/^\*|[\r\n]/.test(source))
+        sources.set(text, source);
   return sources;
 }

@@ -4,10 +4,11 @@ import type { PlannedCourse } from './day-plan.ts';
 export interface TimeAxis {
   /** The longest session or target, rounded up to half an hour; at least 60. */
   readonly length: number;
-  /** Where it has marks: every 30 minutes, farther apart where there would be more than 13. */
+  /** Where it has marks: every 30 minutes, farther apart where there would be more than 13, however long it is. */
   readonly marks: readonly number[];
 }
 
+const day = 24 * 60;
 const steps = [30, 60, 120, 240, 480];
 
 /** One axis for all of these courses, so that their bars can be compared. */
@@ -18,7 +19,7 @@ export function timeAxis(courses: readonly PlannedCourse[]): TimeAxis {
     60,
   );
   const length = Math.ceil(longest / 30) * 30;
-  const step = steps.find((each) => length / each <= 12) ?? 24 * 60;
+  const step = steps.find((each) => length / each <= 12) ?? Math.ceil(length / 12 / day) * day;
   return {
     length,
     marks: Array.from({ length: Math.floor(length / step) + 1 }, (_, index) => index * step),

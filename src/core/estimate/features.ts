@@ -20,7 +20,7 @@ export interface Features {
   readonly images: number;
   readonly tables: number;
   readonly titleWords: number;
-  /** Sub-slides that state no minutes and so are taught in this slide's time. */
+  /** Sub-slides that state no minutes and are taught in this slide's time, where its course has that habit. */
   readonly subSlides: number;
   /** Whether there are speaker notes at all. */
   readonly hasNotes: boolean;

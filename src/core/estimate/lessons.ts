@@ -7,7 +7,7 @@ export interface Sample {
   readonly features: Features;
   /** Which segment it is in, by any name that no other has; the slide's own path where it is in none. */
   readonly segment: string;
-  /** What its front matter states; only slides that state more than 0 are learnt from. */
+  /** What its front matter states; only slides that state more than 0, and no more than a day, are learnt from. */
   readonly minutes: number | undefined;
 }
 
@@ -24,11 +24,14 @@ export interface SegmentLessons {
   readonly sums: Sums;
 }
 
+/** No slide takes longer than a day of teaching, in minutes: what states more is a slip, which would bend every estimate. */
+export const longest = 480;
+
 /** The slides that state minutes, by segment. */
 export function groupBySegment(samples: readonly Sample[]): SegmentLessons[] {
   const groups = new Map<string, { columns: number[]; minutes: number }[]>();
   for (const { features, segment, minutes } of samples) {
-    if (minutes === undefined || minutes <= 0) continue;
+    if (minutes === undefined || minutes <= 0 || minutes > longest) continue;
     const group = groups.get(segment) ?? [];
     group.push({ columns: columnsOf(features), minutes });
     groups.set(segment, group);

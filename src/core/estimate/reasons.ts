@@ -1,6 +1,7 @@
 import { columns as allColumns, isKind, type Part, weightOfText } from './columns.ts';
 import type { Features } from './features.ts';
 import type { Line } from './least-squares.ts';
+import { longest } from './lessons.ts';
 
 /** Whose pace the numbers are, and how far the book is from it (a logarithm). */
 export interface Pace {
@@ -45,7 +46,7 @@ export function reasonsOf(
   ];
   let reached = start;
   for (const { words, effect } of moved) {
-    const step = Math.exp(reached + effect) - Math.exp(reached);
+    const step = minutesAt(reached + effect) - minutesAt(reached);
     if (Math.abs(step) < 0.5) continue;
     reached += effect;
     reasons.push(`${words}: ${signed(step)}`);
@@ -55,9 +56,14 @@ export function reasonsOf(
       `${count(features.subSlides, 'sub-slide')} without minutes of ${features.subSlides === 1 ? 'its' : 'their'} own counted in`,
     );
   }
-  const rest = minutes - Math.exp(reached);
+  const rest = minutes - minutesAt(reached);
   if (Math.abs(rest) >= 0.5) reasons.push(`rounded to what slides like it are given: ${signed(rest)}`);
   return reasons;
+}
+
+/** The line goes on for ever, a slide does not. */
+function minutesAt(height: number): number {
+  return Math.min(Math.exp(height), longest);
 }
 
 function partWords(part: Part, features: Features): string {

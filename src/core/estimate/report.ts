@@ -4,6 +4,7 @@ import { type Path, relative } from '../text/path.ts';
 import { createEstimator } from './estimate.ts';
 import { type Features, measureSlide, withSubSlides } from './features.ts';
 import type { Sample } from './lessons.ts';
+import { createHabits, type SubSlideHabit } from './sub-slides.ts';
 import { isSolution } from './title.ts';
 
 /** A chapter of a book, ready to be learnt from and to be estimated. */
@@ -45,40 +46,79 @@ export function estimateReport(book: Book, slideOf: SlideOf): EstimateReport {
 
 /** Every chapter of a book with its features and its segment: the chapter at the top of SUMMARY.md that it is below. */
 export function bookSamples(book: Book, slideOf: SlideOf): BookSample[] {
-  const samples = new Map<Path, BookSample>();
-  const measured = new Map<Chapter, { features: Features; minutes: number | undefined } | undefined>();
-  const measure = (chapter: Chapter) => {
-    if (!measured.has(chapter)) measured.set(chapter, measureChapter(chapter, book, slideOf));
-    return measured.get(chapter);
-  };
-  const visit = (chapter: Chapter, segment: string): void => {
-    const own = measure(chapter);
-    if (own && chapter.path !== undefined && !samples.has(chapter.path)) {
-      const features = withSubSlides(own.features, chapter.depth === 0 ? [] : untimedBelow(chapter));
-      samples.set(chapter.path, { file: chapter.path, segment, minutes: own.minutes, features });
-    }
-    for (const child of chapter.children) visit(child, segment);
-  };
-  /** Solutions are not taught in the exercise's own time twice; a segment's page is a slide of its own. */
-  const untimedBelow = (chapter: Chapter): Features[] =>
-    chapter.children.flatMap((child) => {
-      const sub = measure(child);
-      if (sub === undefined || sub.minutes !== undefined || sub.features.kind === 'solution') return [];
-      return [sub.features, ...untimedBelow(child)];
-    });
+  const tops: Measured[] = [];
+  let course: string | undefined;
   for (const item of book.summary.items) {
-    if (item.kind === 'chapter') visit(item, item.path ?? `line ${item.line}`);
+    if (item.kind !== 'chapter') continue;
+    const slide = item.path === undefined ? undefined : slideOf(item.path);
+    course = slide?.frontMatter?.course ?? course;
+    tops.push(measure(item, { book, slideOf, segment: item.path ?? `line ${item.line}`, course }));
   }
+  const haveOwnTime = createHabits(tops.map(habitOf));
+  const samples = new Map<Path, BookSample>();
+  const visit = (chapter: Measured): void => {
+    const { path, segment, depth, own } = chapter;
+    if (own && path !== undefined && !samples.has(path)) {
+      // A segment's page is a slide of its own.
+      const taught = depth === 0 || haveOwnTime(segment) ? [] : untimedBelow(chapter);
+      const features = withSubSlides(own.features, taught);
+      samples.set(path, { file: path, segment, minutes: own.minutes, features });
+    }
+    chapter.children.forEach(visit);
+  };
+  tops.forEach(visit);
   return [...samples.values()];
 }
 
-function measureChapter(chapter: Chapter, book: Book, slideOf: SlideOf) {
-  const slide = chapter.path === undefined ? undefined : slideOf(chapter.path);
-  if (!slide || chapter.path === undefined) return undefined;
-  const features = measureSlide(slide, {
-    title: chapter.title,
-    path: relative(book.source, chapter.path),
-    hasSolution: chapter.children.some(({ title }) => isSolution(title)),
+/** A chapter with what was counted in it; nothing for a draft, and for a file that cannot be read. */
+interface Measured {
+  readonly path: Path | undefined;
+  readonly segment: string;
+  readonly course: string | undefined;
+  readonly depth: number;
+  readonly own: { readonly features: Features; readonly minutes: number | undefined } | undefined;
+  readonly children: readonly Measured[];
+}
+
+interface Place extends Pick<Measured, 'segment' | 'course'> {
+  readonly book: Book;
+  readonly slideOf: SlideOf;
+}
+
+function measure(chapter: Chapter, place: Place): Measured {
+  const { path, depth } = chapter;
+  const { book, slideOf, segment, course } = place;
+  const slide = path === undefined ? undefined : slideOf(path);
+  const own = slide && {
+    features: measureSlide(slide, {
+      title: chapter.title,
+      path: relative(book.source, path ?? ''),
+      hasSolution: chapter.children.some(({ title }) => isSolution(title)),
+    }),
+    minutes: slide.frontMatter?.minutes,
+  };
+  const children = chapter.children.map((child) => measure(child, place));
+  return { path, segment, course, depth, own, children };
+}
+
+/** Sub-slides that may be taught in the time of the slide above; solutions are not, twice over. */
+function untimedBelow({ children }: Measured): Features[] {
+  return children.flatMap((child) => {
+    if (!child.own || child.own.minutes !== undefined || child.own.features.kind === 'solution') return [];
+    return [child.own.features, ...untimedBelow(child)];
   });
-  return { features, minutes: slide.frontMatter?.minutes };
+}
+
+function habitOf({ segment, course, children }: Measured): SubSlideHabit {
+  let timed = 0;
+  let untimed = 0;
+  const count = (chapter: Measured, slide: Measured): void => {
+    if (chapter.own && chapter !== slide && chapter.own.features.kind !== 'solution') {
+      if (chapter.own.minutes !== undefined) timed++;
+      else if (slide.own?.minutes !== undefined) untimed++;
+    }
+    for (const child of chapter.children) count(child, slide);
+  };
+  for (const slide of children) count(slide, slide);
+  return { segment, course, timed, untimed };
 }

@@ -6,22 +6,37 @@ export function treeArguments(commit: string): readonly string[] {
   return ['ls-tree', '-r', '-z', '--full-tree', commit];
 }
 
-/** The files of a commit with the objects that hold them, read from git's list; `top` is the repository's folder. */
-export function parseTree(output: string, top: Path): ReadonlyMap<Path, string> {
+/**
+ * The path of what git calls by a name from its top folder, seen from a folder that git calls `prefix` (what
+ * `git rev-parse --show-prefix` says there). git's own names of folders are without links: paths keep theirs.
+ */
+export function pathInRepository(name: string, folder: Path, prefix: string): Path {
+  if (name.startsWith(prefix)) return join(folder, name.slice(prefix.length));
+  return join(folder, '../'.repeat(prefix.split('/').length - 1) + name);
+}
+
+/** The files of a commit with the objects that hold them, read from git's list; `folder` and `prefix` as above. */
+export function parseTree(output: string, folder: Path, prefix: string): ReadonlyMap<Path, string> {
   const objects = new Map<Path, string>();
   for (const line of output.split('\0')) {
     const [, kind, object, name] = /^\d+ (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
-    if (kind === 'blob' && object && name) objects.set(join(top, name), object);
+    if (kind === 'blob' && object && name) objects.set(pathInRepository(name, folder, prefix), object);
   }
   return objects;
 }
 
-/** The files whose texts a course is computed from: Markdown and the book's own. */
+/**
+ * The files whose texts the course of a book is computed from: Markdown and the book's own, below its folder; below
+ * any, where no book lay there.
+ */
 export function courseFiles(
   objects: ReadonlyMap<Path, string>,
   folder: Path,
 ): readonly (readonly [Path, string])[] {
-  return [...objects].filter(([path]) => isWithin(folder, path) && /\.(?:md|toml|json)$/.test(path));
+  const wasHere = [...objects.keys()].some((path) => isWithin(folder, path) && path.endsWith('/SUMMARY.md'));
+  return [...objects].filter(
+    ([path]) => (!wasHere || isWithin(folder, path)) && /\.(?:md|toml|json)$/.test(path),
+  );
 }
 
 /**

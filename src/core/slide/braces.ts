@@ -1,3 +1,4 @@
+import { wordsOf } from '../text/white-space.ts';
 import type { Directive, Include } from './slide.ts';
 
 /** A directive or include by offsets into the scanned text; ranges are made by who knows the document. */
@@ -43,10 +44,6 @@ export function scanDirectives(text: string, from: number): RawDirective[] {
     found.push({ words: wordsOf(line), closed: false, start, end: start + 3 + line.trimEnd().length });
   }
   return found;
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 const kinds: Readonly<Record<string, RawInclude['kind']>> = {

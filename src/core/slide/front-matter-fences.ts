@@ -1,3 +1,5 @@
+import { trimmedPlace } from '../text/white-space.ts';
+
 /** Front matter as mdbook-course cuts it off; all numbers are offsets into the whole text. */
 export interface SplitFrontMatter {
   /** What stands between the fences. */
@@ -30,15 +32,15 @@ export function splitFrontMatter(text: string): SplitFrontMatter | undefined {
   if (!found) return undefined;
   const end = found.index + found[0].length;
   const rest = text.slice(end);
-  const bodyOffset = end + (rest.length - rest.trimStart().length);
+  const body = trimmedPlace(rest);
   return {
     raw: text.slice(whole.length, found.index),
     start: whole.lastIndexOf('\n', whole.indexOf(fence)) + 1,
     contentStart: whole.length,
     contentEnd: found.index,
     end,
-    body: rest.trim(),
-    bodyOffset,
+    body: rest.slice(body.start, body.end),
+    bodyOffset: end + body.start,
   };
 }
 

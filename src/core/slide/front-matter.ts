@@ -5,6 +5,7 @@ import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './slide.
 import { findStrayFrontMatter, type StrayFrontMatter } from './stray-front-matter.ts';
 import { yaml } from './yaml.ts';
 import { type Mapping, readMapping } from './yaml-mapping.ts';
+import { nameText, wholeNumber } from './yaml-scalar.ts';
 
 /**
  * The front matter of a slide as mdbook-course reads it, and what its author meant to be front matter but is not read;
@@ -149,29 +150,20 @@ function entriesOf(document: Document, offset: number, mapping: Mapping): FrontM
     key: entry.key,
     keyRange: rangeBetween(document, offset + entry.keyStart, offset + entry.keyEnd),
     value: entry.value,
+    number: wholeNumber(entry.scalar),
+    text: nameText(entry.scalar),
     valueRange: rangeBetween(document, offset + entry.valueStart, offset + entry.valueEnd),
     source: document.text.slice(offset + entry.valueStart, offset + entry.valueEnd),
   }));
 }
 
-/** Whole numbers as serde_yaml reads them into a `u64`; `undefined` for every other way to write a value. */
-export function wholeMinutes(source: string): number | undefined {
-  if (!/^\+?(?:0|[1-9]\d*|0x[\da-f]+|0o[0-7]+|0b[01]+)$/i.test(source)) return undefined;
-  const value = Number(source.replace(/^\+/, ''));
-  return value < 2 ** 64 ? value : undefined;
-}
-
 function values(entries: readonly FrontMatterEntry[]) {
   const find = (key: string) => entries.find((entry) => entry.key === key);
-  const text = (key: string) => {
-    const value = find(key)?.value;
-    return typeof value === 'string' ? value : undefined;
-  };
   return {
-    minutes: wholeMinutes(find('minutes')?.source ?? ''),
-    targetMinutes: wholeMinutes(find('target_minutes')?.source ?? ''),
-    course: text('course'),
-    session: text('session'),
+    minutes: find('minutes')?.number,
+    targetMinutes: find('target_minutes')?.number,
+    course: find('course')?.text,
+    session: find('session')?.text,
   };
 }
 

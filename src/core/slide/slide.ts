@@ -53,6 +53,10 @@ export interface FrontMatterEntry {
   readonly keyRange: Range;
   /** The value as the YAML library reads it; `null` for an empty one. */
   readonly value: unknown;
+  /** The value as mdbook-course reads minutes; `undefined` where it finds none, or refuses it. */
+  readonly number: number | undefined;
+  /** The value as mdbook-course reads a name, which a number is too; `undefined` where it finds none, or refuses it. */
+  readonly text: string | undefined;
   /** An empty range after the colon when there is no value. */
   readonly valueRange: Range;
   /** The value as written, quotes and all; empty when there is none. */

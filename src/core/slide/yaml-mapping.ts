@@ -1,4 +1,6 @@
+import { trimmedPlace } from '../text/white-space.ts';
 import { yaml } from './yaml.ts';
+import { scalarOf, type YamlScalar } from './yaml-scalar.ts';
 
 /** A key of the top mapping with the offsets of key and value in the YAML text. */
 export interface MappingEntry {
@@ -6,6 +8,8 @@ export interface MappingEntry {
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly value: unknown;
+  /** `undefined` for a list or a mapping. */
+  readonly scalar: YamlScalar | undefined;
   readonly valueStart: number;
   readonly valueEnd: number;
 }
@@ -21,18 +25,50 @@ export interface Mapping {
 
 const nothing: Mapping = { entries: [], problem: undefined };
 
-/** Reads a YAML text that should be a mapping. An empty one is fine; keys may stand twice here. Never throws. */
+/**
+ * Reads a YAML text that should be a mapping, trimmed as mdbook-course does before: so a first line loses its indent,
+ * and a block its last line end. An empty one is fine; keys may stand twice here. Never throws.
+ */
 export function readMapping(text: string): Mapping {
   const library = yaml();
-  if (!library || text.trim() === '') return nothing;
-  const plain = readPlain(text);
-  if (plain) return plain;
+  const { start, end } = trimmedPlace(text);
+  if (!library || start === end) return nothing;
+  const trimmed = text.slice(start, end);
+  const plain = readPlain(trimmed);
+  if (plain) return shifted(plain, start);
   try {
-    return read(library, text);
+    return shifted(unreadable(trimmed) ?? read(library, trimmed), start);
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'it cannot be read';
-    return { entries: [], problem: { kind: 'yaml', start: 0, end: text.trimEnd().length, detail } };
+    return { entries: [], problem: { kind: 'yaml', start, end, detail } };
   }
+}
+
+/** The mapping of a text that stands behind `by` characters. */
+function shifted({ entries, problem }: Mapping, by: number): Mapping {
+  if (by === 0) return { entries, problem };
+  return {
+    entries: entries.map((entry) => ({
+      ...entry,
+      keyStart: entry.keyStart + by,
+      keyEnd: entry.keyEnd + by,
+      valueStart: entry.valueStart + by,
+      valueEnd: entry.valueEnd + by,
+    })),
+    problem:
+      problem?.kind === 'yaml' ? { ...problem, start: problem.start + by, end: problem.end + by } : problem,
+  };
+}
+
+/** What YAML forbids everywhere, though the library lets it pass. */
+function unreadable(text: string): Mapping | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  const found = /[\0-\x08\v\f\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/.exec(text);
+  if (!found) return undefined;
+  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const { index } = found;
+  const detail = `Control characters are not allowed, and U+${code} is one`;
+  return { entries: [], problem: { kind: 'yaml', start: index, end: index + 1, detail } };
 }
 
 const plainLine = /^([A-Za-z_]+):[ ]((?:[1-9]\d{0,14}|0)|[A-Za-z][A-Za-z0-9 ]*[A-Za-z0-9])$/;
@@ -47,13 +83,14 @@ const loaded = /^(?:null|true|false|yes|no|on|off|y|n|nan|inf)$/i;
 function readPlain(text: string): Mapping | undefined {
   const entries: MappingEntry[] = [];
   let start = 0;
-  for (const line of text.replace(/\n$/, '').split('\n')) {
+  for (const line of text.split('\n')) {
     const [, key = '', written = ''] = plainLine.exec(line) ?? [];
     if (key === '' || loaded.test(key) || loaded.test(written)) return undefined;
     const value = /^\d/.test(written) ? Number(written) : written;
     const valueStart = start + key.length + 2;
     const valueEnd = valueStart + written.length;
-    entries.push({ key, keyStart: start, keyEnd: start + key.length, value, valueStart, valueEnd });
+    const scalar = { text: written, plain: true, tag: undefined };
+    entries.push({ key, keyStart: start, keyEnd: start + key.length, value, scalar, valueStart, valueEnd });
     start += line.length + 1;
   }
   return { entries, problem: undefined };
@@ -63,28 +100,36 @@ function read(library: typeof import('yaml'), text: string): Mapping {
   const document = library.parseDocument(text, {
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // A lower level would pass over a second document.
+    logLevel: 'error',
     strict: true,
   });
   const [error] = document.errors;
   if (error) {
     const [start, end] = error.pos;
-    return { entries: [], problem: { kind: 'yaml', start, end, detail: sentence(error.message) } };
+    const detail = error.code === 'MULTIPLE_DOCS' ? 'A second document starts here' : sentence(error.message);
+    return { entries: [], problem: { kind: 'yaml', start, end, detail } };
   }
   const { contents } = document;
   if (contents === null) return nothing;
   if (!library.isMap(contents)) return { entries: [], problem: { kind: 'not-a-mapping' } };
   const entries: MappingEntry[] = [];
   for (const { key, value } of contents.items) {
-    if (!library.isScalar(key) || !key.range) continue;
+    if (!library.isNode(key) || !key.range) continue;
     const [keyStart, keyEnd] = key.range;
+    const name = scalarOf(library, key, document, text.length);
+    if (!name || (keyStart === keyEnd && text[keyStart] === ':')) {
+      const detail = 'A key must be a word';
+      return { entries: [], problem: { kind: 'yaml', start: keyStart, end: keyEnd, detail } };
+    }
     const node = library.isNode(value) ? value : undefined;
     const empty = !node?.range || node.range[0] === node.range[1];
     const colon = text.indexOf(':', keyEnd) + 1;
     entries.push({
-      key: String(key.value),
+      key: name.text,
       keyStart,
       keyEnd,
+      scalar: scalarOf(library, node, document, text.length),
       value: node ? (node.toJS(document, { maxAliasCount: 20 }) ?? null) : null,
       valueStart: empty ? colon || keyEnd : (node?.range?.[0] ?? keyEnd),
       valueEnd: empty ? colon || keyEnd : (node?.range?.[1] ?? keyEnd),

@@ -61,7 +61,9 @@ async function differences(
     await loadYaml();
     const { diagrams, log } = workspace;
     const past = { files, diagrams, log, year: new Date().getFullYear(), settle: () => undefined };
-    const diff = await workspace.settled((lectern) => scheduleSince(book, lectern.courses(book), past));
+    const { diff } = await workspace.settled((lectern) =>
+      scheduleSince(book, lectern.courses(book), past, (path) => lectern.document(path) !== undefined),
+    );
     return abort.signal.aborted ? undefined : diffMarkdown(diff);
   } catch (error) {
     if (abort.signal.aborted) return undefined;

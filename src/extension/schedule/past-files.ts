@@ -86,11 +86,11 @@ export class BookGit {
 
   /** The files below a folder as they were at a commit; the working tree is not touched. */
   async filesAt(workspace: Workspace, commit: string, folder: Path, signal: AbortSignal): Promise<Files> {
-    const top = await this.#ask(['rev-parse', '--show-toplevel'], signal);
+    const prefix = (await this.#ask(['rev-parse', '--show-prefix'], signal)) ?? '';
     const at = this.#folder.fsPath;
     try {
       const tree = await this.#run(this.#git, treeArguments(commit), at, { signal });
-      const objects = parseTree(tree, workspace.pathOf(vscode.Uri.file(top ?? at)));
+      const objects = parseTree(tree, folder, prefix);
       const wanted = courseFiles(objects, folder);
       const input = wanted.map(([, object]) => `${object}\n`).join('');
       const answers = await this.#run.bytes(this.#git, ['cat-file', '--batch'], at, { input, signal });

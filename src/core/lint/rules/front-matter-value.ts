@@ -1,4 +1,3 @@
-import { wholeMinutes } from '../../slide/front-matter.ts';
 import type { FrontMatterEntry } from '../../slide/slide.ts';
 import type { Fix } from '../finding.ts';
 import { courseFrontMatter } from '../front-matter-keys.ts';
@@ -25,7 +24,7 @@ export const frontMatterValue = defineSlideRule({
 
 function minutes(entry: FrontMatterEntry): Found | undefined {
   const { key, source } = entry;
-  if (wholeMinutes(source) !== undefined) return undefined;
+  if (entry.number !== undefined) return undefined;
   const range = rangeOf(entry);
   if (entry.value === null)
     return {
@@ -59,11 +58,13 @@ function name(entry: FrontMatterEntry): Found | undefined {
       range,
       message: `\`${key}\` is empty and counts for nothing. Give the ${key}’s name, or delete the line.`,
     };
-  const start = `The ${key}’s name must be a text; this value breaks the build of the whole book.`;
-  if (typeof value !== 'number' && typeof value !== 'boolean') return { range, message: start };
+  if (typeof value !== 'number' && typeof value !== 'boolean') {
+    const message = `The ${key}’s name must be a text; this value breaks the build of the whole book.`;
+    return { range, message };
+  }
   return {
     range,
-    message: `${start} The fix puts it in quotation marks.`,
+    message: `The ${key}’s name must be a text: mdbook-course takes this value for one, other tools do not. The fix puts it in quotation marks.`,
     fix: write(entry, `"${source}"`),
   };
 }
