@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { access, readFile } from 'node:fs';
 import * as vscode from 'vscode';
 import { nodeWorkers } from '../diagrams/start-node-worker.ts';
 import type { StartWorker } from '../diagrams/start-worker.ts';
 import type { LocalFiles } from './local-files.ts';
+import { nodeFiles } from './node-files.ts';
 import type { RunGit } from './run-git.ts';
 
 /** Starts workers that draw diagrams; in the Node extension host they are threads. */
@@ -33,24 +33,5 @@ export const runGit: RunGit | undefined = Object.assign(
   { bytes: gitBytes },
 );
 
-/** How many files are open at once; a system may allow no more than a few hundred. */
-const mostOpen = 64;
-let open = 0;
-const waiting: (() => void)[] = [];
-
-/** Reads files in the order of asking, some at a time. */
-export const localFiles: LocalFiles | undefined = {
-  async read(file) {
-    if (open >= mostOpen) await new Promise<void>((resolve) => waiting.push(resolve));
-    open++;
-    try {
-      return await new Promise((resolve, reject) =>
-        readFile(file, (error, bytes) => (error ? reject(error) : resolve(bytes))),
-      );
-    } finally {
-      open--;
-      waiting.shift()?.();
-    }
-  },
-  exists: (file) => new Promise((resolve) => access(file, (error) => resolve(error === null))),
-};
+/** The machine's own files. */
+export const localFiles: LocalFiles | undefined = nodeFiles;
