@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Notice } from '../page/page.ts';
 import type { Files } from '../ports.ts';
 import { basename, dirname, join, type Path } from '../text/path.ts';
@@ -81,25 +82,31 @@ function expand(run: Run, source: TracedText, chain: readonly Path[]): TracedTex
     run.includes++;
     const content = run.files.read(file);
     if (content.kind !== 'text') {
-      const why = content.kind === 'missing' ? 'does not exist' : `cannot be read: ${content.reason}`;
-      say('include', `The file ${target} ${why}. The published page shows this line as it is written.`);
+      const message =
+        content.kind === 'missing'
+          ? l10n.t`The file ${target} does not exist. The published page shows this line as it is written.`
+          : l10n.t`The file ${target} cannot be read: ${content.reason}. The published page shows this line as it is written.`;
+      say('include', message);
       continue;
     }
     if (depth >= deepest) {
       say(
         'include',
-        `Includes are nested more than ${deepest} deep here. The published page leaves this one out.`,
+        l10n.t`Includes are nested more than ${deepest} deep here. The published page leaves this one out.`,
       );
       put('');
       continue;
     }
     if (run.includes > mostIncludes || run.characters > mostCharacters) {
-      say('include', 'The files included here include each other without end. This one is left out.');
+      say('include', l10n.t('The files included here include each other without end. This one is left out.'));
       put('');
       continue;
     }
     if (chain.indexOf(file) >= 0 && chain.indexOf(file) === chain.lastIndexOf(file)) {
-      say('include', `The file ${target} includes itself. The published page repeats it ${deepest} times.`);
+      say(
+        'include',
+        l10n.t`The file ${target} includes itself. The published page repeats it ${deepest} times.`,
+      );
     }
     const taken =
       kind === 'playground'

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Course, CourseSlide, Segment, Session } from './course.ts';
 import { shortDuration, signedDuration } from './duration.ts';
 
@@ -31,7 +32,7 @@ function targetState(minutes: number, target: number, slop: number): TargetState
 /** A short mark for views: `+26 min` when over, `45 min free` when under, the empty string within. */
 export function targetMark({ state, by }: TargetState): string {
   if (state === 'within') return '';
-  return state === 'over' ? signedDuration(by) : `${shortDuration(-by)} free`;
+  return state === 'over' ? signedDuration(by) : l10n.t`${shortDuration(-by)} free`;
 }
 
 /** A sentence for people on how long a session or course is against its target. */
@@ -44,10 +45,10 @@ export function targetSentence(
   const actual = shortDuration(minutes);
   const planned = shortDuration(targetMinutes);
   if (target.state === 'over')
-    return `“${name}” takes ${actual}, ${shortDuration(target.by)} more than its target of ${planned}.`;
+    return l10n.t`“${name}” takes ${actual}, ${shortDuration(target.by)} more than its target of ${planned}.`;
   if (target.state === 'under')
-    return `“${name}” takes ${actual}, ${shortDuration(-target.by)} less than its target of ${planned}.`;
-  return `“${name}” takes ${actual} of ${planned}.`;
+    return l10n.t`“${name}” takes ${actual}, ${shortDuration(-target.by)} less than its target of ${planned}.`;
+  return l10n.t`“${name}” takes ${actual} of ${planned}.`;
 }
 
 /** The slides of a session or course that take longest, longest first; equal ones in course order. Those without minutes are left out. */

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { chaptersOf } from '../book/written-chapters.ts';
 import { parseFrontMatter } from '../slide/front-matter.ts';
 import { type Document, rangeBetween } from '../text/document.ts';
@@ -19,17 +20,17 @@ export interface CourseName {
 /** Why a course or session cannot be called so, as a sentence; `undefined` when it can. */
 export function nameRefusal(courses: Courses, of: CourseName, wanted: string): string | undefined {
   const name = nameOf(wanted);
-  if (name === '') return 'A name is needed. Write one.';
+  if (name === '') return l10n.t('A name is needed. Write one.');
   if (of.session === undefined) {
     if (name === of.course) return undefined;
-    if (name === 'none') return '“none” ends a course. Choose another name.';
-    if (/[{}]/.test(name)) return 'Directives cannot name a course with braces. Leave them out.';
-    return courses.courseNamed(name) && 'There is a course of that name already. Choose another one.';
+    if (name === 'none') return l10n.t('“none” ends a course. Choose another name.');
+    if (/[{}]/.test(name)) return l10n.t('Directives cannot name a course with braces. Leave them out.');
+    return courses.courseNamed(name) && l10n.t('There is a course of that name already. Choose another one.');
   }
   if (name === of.session) return undefined;
   const sessions = courses.courseNamed(of.course)?.sessions ?? [];
   return sessions.some((session) => session.name === name)
-    ? 'There is a session of that name in this course already. Choose another one.'
+    ? l10n.t('There is a session of that name in this course already. Choose another one.')
     : undefined;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Book, Chapter } from '../book/book.ts';
 import { parseSummary } from '../book/summary.ts';
 import { createDocument, type Document } from '../text/document.ts';
@@ -50,12 +51,12 @@ export function moveChapters(
 ): Move {
   const { summary, source } = world.book;
   const { document } = summary;
-  if (!document) return refused('This book has no SUMMARY.md. Create one first.');
+  if (!document) return refused(l10n.t('This book has no SUMMARY.md. Create one first.'));
   const moved = outermost(summary, chapters);
   if (moved.some((chapter) => chapter === target.chapter || isBelow(target.chapter, chapter)))
     return moved.length === 1 && moved[0] === target.chapter && target.place !== 'into'
       ? { kind: 'edits', files: [] }
-      : refused('A chapter cannot be moved into itself. Choose another place.');
+      : refused(l10n.t('A chapter cannot be moved into itself. Choose another place.'));
   const lines = linesOf(document);
   const marker =
     target.place === 'into'
@@ -70,7 +71,7 @@ export function moveChapters(
   );
   const after = parseSummary(newDocument, source);
   if (!sameFiles(summary, after) || after.problems.length > summary.problems.length)
-    return refused('SUMMARY.md would not be read as meant after this move. Mend its findings first.');
+    return refused(l10n.t('SUMMARY.md would not be read as meant after this move. Mend its findings first.'));
   const files: FileEdits[] = [];
   const edits = editToLines(document, linesOf(newDocument));
   if (edits.length > 0) files.push({ path: document.path, edits });
@@ -102,13 +103,15 @@ function unfit(
   lines: readonly string[],
 ): string | undefined {
   if (place === 'into' && chapter.number.length === 0)
-    return 'A chapter without number can hold no others. Choose a numbered one.';
+    return l10n.t('A chapter without number can hold no others. Choose a numbered one.');
   if (marker.bullet === '' && moved.some((each) => each.children.length > 0))
-    return 'A chapter with others below it needs a number. Move it among the numbered chapters.';
+    return l10n.t('A chapter with others below it needs a number. Move it among the numbered chapters.');
   const shared = [...moved, chapter].some(
     (each) => (lines[each.line] ?? '').split('](').length > 2 && each.number.length === 0,
   );
-  return shared ? 'Several chapters share one line of SUMMARY.md. Give each its own line first.' : undefined;
+  return shared
+    ? l10n.t('Several chapters share one line of SUMMARY.md. Give each its own line first.')
+    : undefined;
 }
 
 function movedLines(

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Book, Chapter } from '../book/book.ts';
 import type { HeaderForm } from '../lint/house-headers.ts';
 import { parseSlide } from '../slide/parse-slide.ts';
@@ -74,18 +75,20 @@ function whyNot(slide: Slide, at: number): string | undefined {
   const { document } = slide;
   const head = document.text.slice(slide.bodyOffset, at).replace(/<!--[\s\S]*?-->/g, '');
   if (at <= slide.bodyOffset || head.trim() === '')
-    return 'There is nothing to leave on this slide above the line. Split it further down.';
+    return l10n.t('There is nothing to leave on this slide above the line. Split it further down.');
   if (document.text.slice(at).trim() === '')
-    return 'There is nothing below the line for a new slide. Split it further up.';
+    return l10n.t('There is nothing below the line for a new slide. Split it further up.');
   const { line } = positionAt(document, at);
   if (slide.codeBlocks.some(({ range }) => range.start.line < line && line <= range.end.line))
-    return 'The line is inside a code block. Split the slide before or after the block.';
+    return l10n.t('The line is inside a code block. Split the slide before or after the block.');
   if (slide.comments.some(({ range }) => range.start.line < line && line <= range.end.line))
-    return 'The line is inside a comment. Split the slide before or after it.';
+    return l10n.t('The line is inside a comment. Split the slide before or after it.');
   const inNotes = slide.notes.some(
     ({ open, close }) => open.start.line < line && (!close || line <= close.end.line),
   );
-  return inNotes ? 'The line is inside speaker notes. Split the slide before or after them.' : undefined;
+  return inNotes
+    ? l10n.t('The line is inside speaker notes. Split the slide before or after them.')
+    : undefined;
 }
 
 /** Minutes by length of text, notes counted; each half that can have one gets at least a minute. */

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { columns as allColumns, isKind, type Part, weightOfText } from './columns.ts';
 import type { Features } from './features.ts';
 import type { Line } from './least-squares.ts';
@@ -38,11 +39,17 @@ export function reasonsOf(
     }
   }
   const moved = [...effects].map(([part, effect]) => ({ words: partWords(part, features), effect }));
-  moved.push({ words: `slides of this book run ${pace > 0 ? 'long' : 'short'}`, effect: pace });
+  moved.push({
+    words: pace > 0 ? l10n.t('slides of this book run long') : l10n.t('slides of this book run short'),
+    effect: pace,
+  });
   moved.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 
+  const average = Math.round(Math.exp(start));
   const reasons = [
-    `an average slide ${source === 'book' ? 'of this book' : 'of other courses'}: ${Math.round(Math.exp(start))} min`,
+    source === 'book'
+      ? l10n.t`an average slide of this book: ${average} min`
+      : l10n.t`an average slide of other courses: ${average} min`,
   ];
   let reached = start;
   for (const { words, effect } of moved) {
@@ -53,11 +60,13 @@ export function reasonsOf(
   }
   if (features.subSlides > 0) {
     reasons.push(
-      `${count(features.subSlides, 'sub-slide')} without minutes of ${features.subSlides === 1 ? 'its' : 'their'} own counted in`,
+      features.subSlides === 1
+        ? l10n.t('1 sub-slide without minutes of its own counted in')
+        : l10n.t`${features.subSlides} sub-slides without minutes of their own counted in`,
     );
   }
   const rest = minutes - minutesAt(reached);
-  if (Math.abs(rest) >= 0.5) reasons.push(`rounded to what slides like it are given: ${signed(rest)}`);
+  if (Math.abs(rest) >= 0.5) reasons.push(l10n.t`rounded to what slides like it are given: ${signed(rest)}`);
   return reasons;
 }
 
@@ -67,44 +76,44 @@ function minutesAt(height: number): number {
 }
 
 function partWords(part: Part, features: Features): string {
+  const { pageWords, codeLines, titleWords } = features;
   switch (part) {
     case 'prose':
-      return `${count(features.pageWords, 'word')} on the page`;
+      return pageWords === 1 ? l10n.t('1 word on the page') : l10n.t`${pageWords} words on the page`;
     case 'notes':
-      return features.hasNotes ? notesWords(features) : 'no speaker notes';
+      return features.hasNotes ? notesWords(features) : l10n.t('no speaker notes');
     case 'code':
-      return features.codeLines === 0 ? 'no code' : count(features.codeLines, 'line', ' of code');
+      if (codeLines === 0) return l10n.t('no code');
+      return codeLines === 1 ? l10n.t('1 line of code') : l10n.t`${codeLines} lines of code`;
     case 'pictures':
       return picturesWords(features);
     case 'title':
-      return `a title of ${count(features.titleWords, 'word')}`;
+      return titleWords === 1 ? l10n.t('a title of 1 word') : l10n.t`a title of ${titleWords} words`;
     case 'exercise':
-      return 'an exercise';
+      return l10n.t('an exercise');
     case 'solution':
-      return 'a solution to discuss';
+      return l10n.t('a solution to discuss');
   }
 }
 
 function notesWords({ noteWords, notePoints, noteQuestions }: Features): string {
-  const questions = noteQuestions === 0 ? '' : ` and ${count(noteQuestions, 'question')}`;
-  return `speaker notes of ${count(noteWords, 'word')} in ${count(notePoints, 'paragraph')}${questions}`;
+  const words = noteWords === 1 ? l10n.t('1 word') : l10n.t`${noteWords} words`;
+  const paragraphs = notePoints === 1 ? l10n.t('1 paragraph') : l10n.t`${notePoints} paragraphs`;
+  if (noteQuestions === 0) return l10n.t`speaker notes of ${words} in ${paragraphs}`;
+  const questions = noteQuestions === 1 ? l10n.t('1 question') : l10n.t`${noteQuestions} questions`;
+  return l10n.t`speaker notes of ${words} in ${paragraphs} and ${questions}`;
 }
 
 function picturesWords({ diagrams, images, tables }: Features): string {
-  const kinds = [
-    diagrams > 0 ? count(diagrams, 'diagram') : '',
-    images > 0 ? count(images, 'image') : '',
-    tables > 0 ? count(tables, 'table') : '',
-  ].filter(Boolean);
-  return kinds.join(', ') || 'no diagram';
-}
-
-function count(number: number, noun: string, rest = ''): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}${rest}`;
+  const kinds: string[] = [];
+  if (diagrams > 0) kinds.push(diagrams === 1 ? l10n.t('1 diagram') : l10n.t`${diagrams} diagrams`);
+  if (images > 0) kinds.push(images === 1 ? l10n.t('1 image') : l10n.t`${images} images`);
+  if (tables > 0) kinds.push(tables === 1 ? l10n.t('1 table') : l10n.t`${tables} tables`);
+  return kinds.join(', ') || l10n.t('no diagram');
 }
 
 /** At least one minute: smaller ones are not spoken of. */
 function signed(minutes: number): string {
   const whole = Math.max(1, Math.round(Math.abs(minutes)));
-  return `${minutes < 0 ? '−' : '+'}${whole} min`;
+  return l10n.t`${minutes < 0 ? '−' : '+'}${whole} min`;
 }

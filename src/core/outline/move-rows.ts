@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Book, Chapter } from '../book/book.ts';
 import type { Courses, Session } from '../course/course.ts';
 import { moveSession, stepTarget } from '../course/move-steps.ts';
@@ -27,11 +28,11 @@ export function moveRows(world: RowWorld, rows: readonly OutlineNode[], { place,
   const [first] = rows;
   if (!first) return nothing;
   if (rows.some(({ kind }) => kind === 'session')) {
-    if (rows.length > 1) return refused('Sessions move one at a time. Choose one row.');
+    if (rows.length > 1) return refused(l10n.t('Sessions move one at a time. Choose one row.'));
     return moveWholeSession(world, first, place === 'into' ? 'after' : place, row);
   }
   const chapters = chaptersOfRows(world.book, rows);
-  if (!chapters) return refused('A course as a whole cannot be moved. Move its sessions.');
+  if (!chapters) return refused(l10n.t('A course as a whole cannot be moved. Move its sessions.'));
   const target = row.kind === 'session' ? edgeOfSession(world, row, place) : chapterTarget(world, place, row);
   return target ? moveChapters(world, chapters, target) : nothing;
 }
@@ -41,11 +42,11 @@ export function stepRows(world: RowWorld, rows: readonly OutlineNode[], directio
   const [first] = rows;
   if (!first) return nothing;
   if (first.kind === 'session') {
-    if (rows.length > 1) return refused('Sessions move one at a time. Choose one row.');
+    if (rows.length > 1) return refused(l10n.t('Sessions move one at a time. Choose one row.'));
     return stepSession(world, first, direction);
   }
   const chapters = chaptersOfRows(world.book, rows);
-  if (!chapters) return refused('A course as a whole cannot be moved. Move its sessions.');
+  if (!chapters) return refused(l10n.t('A course as a whole cannot be moved. Move its sessions.'));
   const order = allChapters(world.book.summary).filter((chapter) => chapters.includes(chapter));
   const edge = direction === 'up' ? order[0] : outermostLast(order);
   const target = edge && stepTarget(world, edge, direction);
@@ -150,7 +151,7 @@ function moveWholeSession(
   const session = all.find(({ id }) => id === row.id)?.session;
   const other = all.find(({ id }) => id === target.id)?.session;
   if (!session) return nothing;
-  if (!other) return refused('A session moves before or after another session. Choose one.');
+  if (!other) return refused(l10n.t('A session moves before or after another session. Choose one.'));
   return moveSession(world, world.courses, session, place, other);
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import * as l10n from '#l10n';
 import type { DiagramOptions, Drawing } from '../ports.ts';
 import type { DrawFence } from './markdown-tree.ts';
 import { fenceInfo } from './token-attributes.ts';
@@ -24,7 +25,9 @@ export function createFenceDrawing(drawing: FenceDrawing): DrawFence {
     const line = token.map?.[0] ?? 0;
     if (token.content === '') {
       drawing.problem(
-        'This diagram is empty: the book’s drawing tool draws the next words of the slide in its place, and loses the code block after them. Draw something here, or take the block away.',
+        l10n.t(
+          'This diagram is empty: the book’s drawing tool draws the next words of the slide in its place, and loses the code block after them. Draw something here, or take the block away.',
+        ),
         line,
       );
       return '';
@@ -46,7 +49,9 @@ export function createFenceDrawing(drawing: FenceDrawing): DrawFence {
     builder.pop();
     if (rest === '') return '';
     drawing.problem(
-      'Only the first line of this diagram is drawn: the book’s drawing tool loses the others inside a list or quote, or where lines end in CR LF.',
+      l10n.t(
+        'Only the first line of this diagram is drawn: the book’s drawing tool loses the others inside a list or quote, or where lines end in CR LF.',
+      ),
       line,
     );
     // The tool hands on Markdown: what it did not draw goes on with the drawing's HTML up to a blank line.

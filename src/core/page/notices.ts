@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import * as l10n from '#l10n';
 import type { BookConfig } from '../book/book.ts';
 import type { Document } from '../text/document.ts';
 import type { Notice } from './page.ts';
@@ -11,8 +12,9 @@ export function noticesOf(document: Document, config: BookConfig, tokens: readon
     config.mathjax &&
     tokens.some((token) => token.type === 'inline' && /\\\\[([]|\$\$/.test(token.content))
   ) {
-    const message =
-      'This page has formulas. They are shown as they are written; the published page draws them.';
+    const message = l10n.t(
+      'This page has formulas. They are shown as they are written; the published page draws them.',
+    );
     notices.push({ kind: 'math', message, path, range: undefined });
   }
   for (const name of config.otherPreprocessors) {
@@ -20,7 +22,7 @@ export function noticesOf(document: Document, config: BookConfig, tokens: readon
       (token) => token.type === 'fence' && token.info.trim().split(/[\s,]/)[0] === name,
     );
     if (!drawn) continue;
-    const message = `Blocks of ${name} are shown as code: this book draws them when it is built.`;
+    const message = l10n.t`Blocks of ${name} are shown as code: this book draws them when it is built.`;
     notices.push({ kind: 'preprocessor', message, path, range: undefined });
   }
   return notices;
