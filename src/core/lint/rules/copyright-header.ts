@@ -122,7 +122,9 @@ function replacement(slide: Slide, context: LintContext, form: HeaderForm, lines
 function onlyHeader(text: string, form: HeaderForm): boolean {
   return text.split(/\r?\n/).every((line) => {
     const bare = line.replace(/<!-*|-*>/g, '').trim();
-    if (bare === '' || /copyr|copir|spdx|licen[cs]e|©|rights reserved/i.test(bare)) return true;
+    // Of a damaged comment mark a few characters are left: `--`, `->-`.
+    if (/^[-–—<>!.\s]{0,5}$/.test(bare) || /copyr|copir|spdx|licen[cs]e|©|rights reserved/i.test(bare))
+      return true;
     return form.lines.some((own) => editDistance(templateOf(bare), own, 6) <= 6);
   });
 }
