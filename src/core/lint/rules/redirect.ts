@@ -76,6 +76,7 @@ function nowhere(
   if (site.pages.has(page) || written.to.startsWith('/') || !isPageName(page)) return;
   if (!page.endsWith('.md') && context.files.exists(book.source + page)) return;
   if (site.pages.has(`${page}.html`) || site.pages.has(`${page}/index.html`)) return;
+  if (isLostChapter(page, book, context)) return;
   const message = 'This redirect leads to a page that does not exist, so readers end at an error.';
   const range = written.toRange;
   const asPage = page.replace(/(^|\/)README\.md$/, '$1index.md').replace(/\.md$/, '.html');
@@ -87,6 +88,15 @@ function nowhere(
   const { query, fragment } = splitAddress(written.to);
   const to = address(written, here, nearest.sure) + query + fragment;
   return { range, message: `${message} The fix makes it \`${to}\`.`, fix: leadTo(written, to) };
+}
+
+/** Whether a page has its file, but SUMMARY.md has a mistake that may have lost it: that is told there. */
+function isLostChapter(page: Path, { source, summary }: Book, { files }: LintContext): boolean {
+  if (summary.problems.length === 0) return false;
+  const stem = source + page.replace(/\.html$/, '');
+  return (
+    files.exists(`${stem}.md`) || (/\/index$/.test(stem) && files.exists(stem.replace(/index$/, 'README.md')))
+  );
 }
 
 /** Files of other kinds may come from other programs, such as a PDF of the book. */
