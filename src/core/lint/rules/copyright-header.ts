@@ -26,7 +26,10 @@ export const copyrightHeader = defineSlideRule({
   *check(slide, context) {
     const form = context.houseHeaders().page(slide.document.path);
     // Where the front matter's end is not sure, neither is the place of the header, and the page's text may be in it.
-    if (!form || slide.frontMatter?.problems.some(({ kind }) => kind === 'not-closed' || kind === 'yaml'))
+    if (
+      !form ||
+      slide.frontMatter?.problems.some(({ kind }) => /^(?:not-closed|yaml|fence-twice)$/.test(kind))
+    )
       return;
     const headers = pageHeaders(slide);
     const own = headers.filter(({ holder }) => !isOfAnother(holder, form));
