@@ -1,6 +1,6 @@
 import { type Document, lineAt, lineEndOffset, positionAt, rangeBetween } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
-import { keyLinesFrom, type SplitFrontMatter, splitFrontMatter } from './front-matter-fences.ts';
+import { keyLinesFrom, keysGoOn, type SplitFrontMatter, splitFrontMatter } from './front-matter-fences.ts';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './slide.ts';
 import {
   findDoubledFence,
@@ -115,7 +115,8 @@ function fenceProblems(document: Document, split: SplitFrontMatter, mapping: Map
 function endsEarly(lines: (line: number) => string | undefined, end: number, openLine: number): boolean {
   if (end === openLine + 1) return false;
   const next = lines(end);
-  if (next === undefined) return false;
+  // Where keys go on below, what stands between them does not belong there.
+  if (next === undefined || keysGoOn(lines, end + 1)) return false;
   if (/^\s*(?:$|<|#|(?:-{2,}|\+{2,})[ \t]*$)/.test(next)) {
     for (let line = end; ; line++) {
       const text = lines(line);
