@@ -97,7 +97,7 @@ function ofFamily(text: string): string | undefined {
     return `ignore-${where}`;
   const [, hidden = '', prefix = ''] = /^([a-z_-]{7,11})[=:](.+)$/.exec(text) ?? [];
   if (hidden !== '' && editDistance(hidden, 'hidelines', 2) <= 2) return `hidelines=${prefix}`;
-  if (/^[Ee]?[\dOo]{4}$/.test(text) && /\d{2}/.test(text))
+  if (/^[Ee]?[0Oo][\dOo]{3}$/.test(text) && /\d{2}/.test(text))
     return `E${text.replace(/^[Ee]/, '').replace(/o/gi, '0')}`;
   return /^[Ee]\d{3}(?:\d\d)?$/.test(text) ? '' : undefined;
 }
