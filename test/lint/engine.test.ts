@@ -65,6 +65,28 @@ test('lectern.json is read with comments, and what is wrong is said at its place
   assert.match(problems[0]?.message ?? '', /Did you mean `fence`\?/);
 });
 
+test('a header form that nobody could know again does not hold, and a key that stands twice is told', () => {
+  const text = `{
+  "headers": [
+    { "holder": "A", "licence": "MIT", "lines": ["© {year} {holder}"] },
+    { "holder": "A", "licence": "MIT", "lines": ["Copyright {yaer} {holder}"] },
+    { "holder": "", "licence": "MIT" },
+    { "holder": "A", "licence": "MIT", "lines": ["All of it:", "Copyright {year} {holder}"] }
+  ],
+  "exclude": [],
+  "exclude": ["drafts"]
+}`;
+  const { config, problems } = readConfig(createDocument('/lectern.json', text));
+  assert.deepEqual(
+    config.headers.map(({ lines }) => lines?.[0]),
+    ['All of it:'],
+  );
+  assert.deepEqual(
+    problems.map((problem) => problem.range.start.line),
+    [2, 3, 4, 8],
+  );
+});
+
 test('a broken lectern.json leaves the defaults', () => {
   for (const text of ['', '[]', '{', 'nonsense', '{"rules": 5}', '{"headers": {}}']) {
     const { config } = readConfig(createDocument('/lectern.json', text));

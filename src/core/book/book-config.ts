@@ -2,7 +2,7 @@ import type { DiagramOptions } from '../ports.ts';
 import type { Document } from '../text/document.ts';
 import { range } from '../text/range.ts';
 import type { BookConfig, Redirect } from './book.ts';
-import { findKey, findValue, readToml, type TableReader } from './toml-tables.ts';
+import { findInlineKey, findKey, findValue, readToml, type TableReader } from './toml-tables.ts';
 
 /** Preprocessors that change no page in a way Lectern does not show: mdBook's own, and those it knows. */
 const known = new Set(['links', 'index', 'course', 'svgbob', 'gettext']);
@@ -118,7 +118,8 @@ function readTexts(table: TableReader): Record<string, string> {
 function readRedirects(document: Document, table: TableReader): Redirect[] {
   const nowhere = range(0, 0, 0, 0);
   return Object.entries(readTexts(table)).map(([from, to]) => {
-    const fromRange = findKey(document, ['output', 'html', 'redirect'], from) ?? nowhere;
+    const path = ['output', 'html', 'redirect'];
+    const fromRange = findKey(document, path, from) ?? findInlineKey(document, from) ?? nowhere;
     return { from, to, fromRange, toRange: findValue(document, fromRange, to) ?? fromRange };
   });
 }

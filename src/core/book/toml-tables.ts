@@ -138,13 +138,22 @@ function readKeys(document: Document): ReadonlyMap<string, Range> {
   return keys;
 }
 
-/** Where the text of a key's value stands, quotes off; `undefined` when it is not on the key's line. */
+/** Where a key with a text is written in an inline table; the first place that looks like it. */
+export function findInlineKey(document: Document, key: string): Range | undefined {
+  const bare = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const match = new RegExp(`(?<=[{,.\\s])(?:"${bare}"|'${bare}'|${bare})(?=\\s*=\\s*["'])`).exec(
+    document.text,
+  );
+  return match ? rangeBetween(document, match.index, match.index + match[0].length) : undefined;
+}
+
+/** Where the text of a key's value stands, quotes off; `undefined` when it is not on the key's line, or not as it reads. */
 export function findValue(document: Document, keyRange: Range, value: string): Range | undefined {
   const text = lineAt(document, keyRange.end.line);
-  const start = text.indexOf(value, text.indexOf('=', keyRange.end.character) + 1);
-  return start < 0 || value === ''
-    ? undefined
-    : rangeOf(document, keyRange.end.line, start, start + value.length);
+  const equals = /^\s*=\s*(["'])/.exec(text.slice(keyRange.end.character));
+  const start = keyRange.end.character + (equals?.[0].length ?? 0);
+  if (equals === null || value === '' || !text.startsWith(value + equals[1], start)) return undefined;
+  return rangeOf(document, keyRange.end.line, start, start + value.length);
 }
 
 function rangeOf(document: Document, line: number, start: number, end: number): Range {

@@ -14,6 +14,8 @@ const includeLine = /^\s*(?:\{\{\s*#\w+\s[^}]*\}\}\s*)+$/;
 const headerish =
   /^\s*(?:\S{1,2}\s+|[^\s\w#/;%*<-]{1,3})?(?:\/\/+|\/\*+|\*+|#+|--+|;+|%+|<!--)?\s*(?:copyright\b|SPDX-)/i;
 const firstLine = /^(?:((\S+) \S+ )|(([^\s\w#/;%*<-]{1,3})[#/;%*-]+ ))(?:Copyright|SPDX-)/;
+/** A header that is not hidden: the form of books in languages of which no lines can be hidden. */
+const visibleLine = /^(?:(?:\/\/|#|--|;+|%+) )(?=Copyright|SPDX-)/;
 /** What is left of a hidden empty line: `#`, or what the book hides lines of another language by. */
 const hiddenEmpty = /^(?:#|[^\s\w#/;%*<{}()[\],."'-]{1,3})$/;
 
@@ -47,9 +49,10 @@ export function codeHeaders(slide: Slide): readonly CodeHeader[] {
 function read({ language, content }: CodeBlock): CodeHeader {
   const lines = content.split('\n', 12);
   const first = firstLine.exec(lines[0] ?? '');
-  if (!first) return { language, prefix: '', template: undefined };
-  const prefix = first[1] ?? first[3] ?? '';
-  const hide = first[2] ?? first[4] ?? '';
+  const visible = language === 'rust' ? undefined : visibleLine.exec(lines[0] ?? '')?.[0];
+  const prefix = first?.[1] ?? first?.[3] ?? visible;
+  if (prefix === undefined) return { language, prefix: '', template: undefined };
+  const hide = first?.[2] ?? first?.[4] ?? '';
   const own = lines.findIndex((line) => !line.startsWith(prefix));
   const count = own < 0 ? lines.length : own;
   const text = lines.slice(0, count + (lines[count] === hide ? 1 : 0)).join('\n');

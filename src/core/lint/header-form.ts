@@ -4,6 +4,10 @@ import { editDistance } from './nearest.ts';
 
 const copyrightLine = /^(?:SPDX-FileCopyrightText:|Copyright\b)\s*/i;
 const year = /\b(?:19|20)\d\d\b/;
+/** Years before the holder, a mistyped one (`2O24`) too, and years after it, which belong before. */
+const leadingYears =
+  /^(?:\(c\)|©)?\s*(?:\{year\}|(?=\w*\d\w*\d)\w{3,5}(?=[\s,.])|[\d\s,–-]*\d)?[,.]?\s*(?:by\s)?\s*/i;
+const trailingYears = /[\s,]*\(?(?:\{year\}|(?:19|20)\d\d(?:\s*[-–,]\s*(?:19|20)\d\d)*)\)?[.,]?$/;
 
 /** The year a header line or text names, with its offset; `undefined` when there is none. */
 export function yearIn(text: string): { readonly year: number; readonly index: number } | undefined {
@@ -26,10 +30,11 @@ export function holderOf(lines: readonly string[]): string | undefined {
     if (!copyrightLine.test(line)) continue;
     const holder = line
       .replace(copyrightLine, '')
-      .replace(/^(?:\(c\)|©)?\s*(?:\{year\}|[\d\s,–-]*\d)?[,.]?\s*(?:by\s)?\s*/i, '')
       // All on one line is no form of a book, but whose header it is can be told.
-      .replace(/\s*\bSPDX-.*$/, '')
+      .replace(/[^\p{L}\p{N}.)]*SPDX-.*$/u, '')
+      .replace(leadingYears, '')
       .replace(/[.,]?\s*All rights reserved\.?$/i, '')
+      .replace(trailingYears, '')
       .trim();
     if (holder !== '') return holder;
   }
@@ -47,9 +52,8 @@ function licenceOf(lines: readonly string[]): string {
 /** A page's header form from its comment, LF only and `{year}` put in. */
 export function pageForm(text: string): HeaderForm {
   const lines = text
-    .replace(/^<!--|-->$/g, '')
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.replace(/^\s*<!--|-->\s*$/g, '').trim())
     .filter((line) => line !== '');
   return { holder: holderOf(lines) ?? '', licence: licenceOf(lines), lines, prefix: '', text };
 }

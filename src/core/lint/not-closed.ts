@@ -3,11 +3,13 @@ import { type Document, textOf } from '../text/document.ts';
 import { closingPlace } from './open-fence.ts';
 
 /** Whether a comment is never closed, or only by the end of another: what it swallows cannot be judged. */
-export function isOpenComment(document: Document, comment: Comment): boolean {
-  // An arrow in a drawing ends a comment too: what has code or notes in it was to end before.
+export function isOpenComment(document: Document, { range, text }: Comment): boolean {
+  if (text.includes('<!--') || !textOf(document, range).endsWith('-->')) return true;
+  // An arrow in a drawing ends a comment too: code or notes that are begun in it and not ended were to stay out of it.
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return (
-    /<!--|<\/?details>|^\s*(?:```|~~~)/m.test(comment.text) ||
-    !textOf(document, comment.range).endsWith('-->')
+    text.includes('\n') &&
+    (count(/<details\b/gi) !== count(/<\/details\b/gi) || count(/^[ \t>]*(?:`{3}|~{3})/gm) % 2 === 1)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CodeBlock, Slide } from '../slide/slide.ts';
-import { lineAt, lineEndOffset } from '../text/document.ts';
+import { type Document, lineAt, lineEndOffset } from '../text/document.ts';
 import type { TextEdit } from '../text/edit.ts';
 
 /** Where a fence that is missing should stand. */
@@ -34,22 +34,26 @@ const hashComments = new Set([
 ]);
 const tags = new Set(['html', 'xml', 'svg', 'markdown', 'md', 'text', 'none', '']);
 
+/** The marks of a block's opening fence. */
+export function marksOf({ document }: Slide, { range: { start } }: CodeBlock): string {
+  return /^(`{3,}|~{3,})/.exec(lineAt(document, start.line).slice(start.character))?.[1] ?? '```';
+}
+
 /**
- * Whether a code block is `closed`, or where it should have been: at the first blank line after which only Markdown can
- * stand. `undefined` when it is not closed and no such place is sure. A block is not closed either when its content
- * opens a fence again: the one that ends it belongs to the next block.
+ * Whether a code block is `closed`, or where it should have been: at what is left of its closing fence, else at the first
+ * blank line after which only Markdown can stand. `undefined` when it is not closed and no such place is sure. A block is
+ * not closed either when its content opens a fence again: the one that ends it belongs to the next block.
  */
 export function closingPlace(slide: Slide, block: CodeBlock): ClosingPlace | 'closed' | undefined {
   const { document } = slide;
-  const opening = lineAt(document, block.range.start.line).slice(block.range.start.character);
-  const marks = /^(`{3,}|~{3,})/.exec(opening)?.[1] ?? '```';
+  const marks = marksOf(slide, block);
   const lines = block.content === '' ? [] : block.content.split('\n');
-  const again = lines.findIndex(
-    (line) => line.trimStart().startsWith(marks) && /^\s*[`~]+[ \t]*[\w{]/.test(line),
-  );
+  const again = opensAgain(lines, marks);
   if (block.closed && (again < 0 || block.language === 'markdown' || block.language === 'md'))
     return 'closed';
   const end = again < 0 ? lines.length : again;
+  const damaged = damagedClosing(document, block, lines.slice(0, end), marks);
+  if (damaged) return damaged;
   let last: number | undefined;
   for (let index = 0; index < end; index++) {
     const line = lines[index] ?? '';
@@ -86,6 +90,52 @@ export function closingPlace(slide: Slide, block: CodeBlock): ClosingPlace | 'cl
   if (lineEndOffset(document, before) !== document.text.length) return undefined;
   return {
     afterLine: before,
-    edit: { range: { start, end: start }, newText: document.eol + fence + document.eol },
+    edit: { range: { start, end: start }, newText: document.eol + fence },
   };
+}
+
+/** The line on which code opens a fence again, −1 for none: fences that are shown, indented as code, come in pairs. */
+function opensAgain(lines: readonly string[], marks: string): number {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (!line.trimStart().startsWith(marks) || !/^\s*[`~]+[ \t]*[\w{]/.test(line)) continue;
+    const indent = /^(?: {4,}|[ ]*\t\s*)/.exec(line)?.[0];
+    const close = indent === undefined ? -1 : lines.indexOf(indent + marks, index + 1);
+    if (close < 0) return index;
+    index = close;
+  }
+  return -1;
+}
+
+/** What is left of a closing fence: too few marks, other ones, too far to the right, or at the end of a line of code. */
+function damagedClosing(
+  document: Document,
+  block: CodeBlock,
+  lines: readonly string[],
+  marks: string,
+): ClosingPlace | undefined {
+  const places = lines.flatMap((line, index) => {
+    const at = block.firstLine + index;
+    const end = { line: at, character: lineAt(document, at).length };
+    const bare = /^[ \t]*(`+|~~+)[ \t]*$/.exec(line)?.[1];
+    if (bare !== undefined) {
+      const isShown = lines.slice(0, index).some((other) => other.trimStart().startsWith(bare));
+      if (isShown) return [];
+      const { start } = block.range;
+      // Marks of the usual number: then it is the opening fence that has too many.
+      const opening = { start, end: { ...start, character: start.character + marks.length } };
+      const isShort = bare.length >= 3 && marks.startsWith(bare) && !/^(?: {4}|\t)/.test(line);
+      const whole = { start: { line: at, character: 0 }, end };
+      const edit = isShort
+        ? { range: opening, newText: bare }
+        : { range: whole, newText: block.indent + marks };
+      return [{ afterLine: at - 1, edit }];
+    }
+    const code = line.trimEnd().endsWith(marks) ? line.trimEnd().slice(0, -marks.length).trimEnd() : '';
+    // In front of a fence in a comment there is nothing but its marks.
+    if (!/[^\s/!#*>-]/.test(code) || /[`~]/.test(code)) return [];
+    const start = { line: at, character: end.character - line.length + code.length };
+    return [{ afterLine: at, edit: { range: { start, end }, newText: document.eol + block.indent + marks } }];
+  });
+  return places.length === 1 ? places[0] : undefined;
 }

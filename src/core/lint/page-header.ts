@@ -22,12 +22,40 @@ const known = new WeakMap<Slide, readonly PageHeader[]>();
 export function pageHeaders(slide: Slide): readonly PageHeader[] {
   let headers = known.get(slide);
   if (!headers) {
-    headers = slide.comments
-      .filter((comment) => strict.test(comment.text))
-      .map((comment) => read(slide, comment));
+    headers = joined(slide).map((comment) => read(slide, comment));
     known.set(slide, headers);
   }
   return headers;
+}
+
+const holderLine = /^[ \t]*(?:Copyright\b|SPDX-FileCopyrightText:)/im;
+
+/** The header comments; two that follow each other, one with the holder and one with the licence, are one header. */
+function joined({ document, comments }: Slide): readonly Comment[] {
+  const found: Comment[] = [];
+  for (const comment of comments) {
+    if (!strict.test(comment.text)) continue;
+    const last = found.at(-1);
+    if (last && areHalves(last.text, comment.text)) {
+      const between = { start: last.range.end, end: comment.range.start };
+      if (textOf(document, between).trim() === '') {
+        found[found.length - 1] = {
+          range: { start: last.range.start, end: comment.range.end },
+          text: `${last.text}\n${comment.text}`,
+          ownLines: last.ownLines && comment.ownLines,
+        };
+        continue;
+      }
+    }
+    found.push(comment);
+  }
+  return found;
+}
+
+/** Whether one of two texts says only who holds the rights, and the other only under which licence. */
+function areHalves(a: string, b: string): boolean {
+  if (holderLine.test(a) === holderLine.test(b)) return false;
+  return !/SPDX-License-Identifier/i.test(holderLine.test(a) ? a : b);
 }
 
 /** Comments that speak of copyright at the start of a line, but not as a header does: `copyright 2024 …`. */

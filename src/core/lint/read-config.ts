@@ -70,6 +70,8 @@ class Reader {
       const [key, value] = children ?? [];
       if (!key || !value) continue;
       const name = String(key.value);
+      if (members.has(name))
+        this.#problem(key, `\`${name}\` stands twice here, and only the last one holds. Keep one.`);
       if (known.includes(name)) members.set(name, value);
       else
         this.#problem(
@@ -141,10 +143,12 @@ class Reader {
     const holder = text('holder');
     const licence = text('licence');
     const prefix = text('prefix');
-    if (holder === undefined || licence === undefined) {
+    if (!holder || !licence) {
       this.#problem(node, 'A header form needs `holder` and `licence`.');
       return undefined;
     }
+    const lines = parts.get('lines');
+    if (lines && !this.#hasHeaderLine(lines)) return undefined;
     const list = (name: string, globs = false) =>
       parts.has(name) ? { [name]: this.#strings(parts.get(name), name, globs) } : {};
     return {
@@ -155,6 +159,26 @@ class Reader {
       licence,
       ...(prefix === undefined ? {} : { prefix }),
     };
+  }
+
+  /** Whether the lines of a form make a header that can be known again: one must speak of copyright at its start. */
+  #hasHeaderLine(lines: Node): boolean {
+    const texts = (lines.children ?? []).map(({ value }) => String(value));
+    for (const [index, text] of texts.entries()) {
+      const name = /\{(?!(?:year|holder|licence)\})\w*\}/.exec(text)?.[0];
+      if (name === undefined) continue;
+      this.#problem(
+        lines.children?.[index] ?? lines,
+        `Nobody knows \`${name}\` in a header line. Write \`{year}\`, \`{holder}\` or \`{licence}\`; this form does not hold until then.`,
+      );
+      return false;
+    }
+    if (texts.some((text) => /^(?:Copyright|SPDX-)/.test(text))) return true;
+    this.#problem(
+      lines,
+      'A header is known by a line that starts with `Copyright` or `SPDX-`, and none of these does. Add one; this form does not hold until then.',
+    );
+    return false;
   }
 
   /** Only looks whether it can be read; `core/fit-limits.ts` reads it. */

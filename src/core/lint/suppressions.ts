@@ -94,7 +94,7 @@ function reach(slide: Slide, kind: Suppression['kind'], range: Range): [number, 
   if (kind === 'disable') return [range.start.line, lines];
   if (kind === 'enable') return [range.end.line, -1];
   let next = range.end.line + 1;
-  while (next < lines && lineAt(slide.document, next).trim() === '') next++;
+  while (next < lines && /^[\s>]*$/.test(lineAt(slide.document, next))) next++;
   return [next, next];
 }
 

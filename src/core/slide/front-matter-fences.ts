@@ -75,3 +75,12 @@ export function keyLinesFrom(lines: (line: number) => string | undefined, first:
   }
   return { end, known };
 }
+
+/** Whether one of the lines from `first` on, as far as there are any, is a key that mdbook-course reads. */
+export function keysGoOn(lines: (line: number) => string | undefined, first: number): boolean {
+  for (let line = first; ; line++) {
+    const text = lines(line);
+    if (text === undefined) return false;
+    if (knownKey.test(text)) return true;
+  }
+}

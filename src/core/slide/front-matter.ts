@@ -1,8 +1,13 @@
 import { type Document, lineAt, lineEndOffset, positionAt, rangeBetween } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
-import { keyLinesFrom, type SplitFrontMatter, splitFrontMatter } from './front-matter-fences.ts';
+import { keyLinesFrom, keysGoOn, type SplitFrontMatter, splitFrontMatter } from './front-matter-fences.ts';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './slide.ts';
-import { findStrayFrontMatter, type StrayFrontMatter } from './stray-front-matter.ts';
+import {
+  findDoubledFence,
+  findStrayFrontMatter,
+  type StrayFrontMatter,
+  unseenAtTop,
+} from './stray-front-matter.ts';
 import { yaml } from './yaml.ts';
 import { type Mapping, readMapping } from './yaml-mapping.ts';
 import { nameText, wholeNumber } from './yaml-scalar.ts';
@@ -25,7 +30,11 @@ const parsed = new WeakMap<Document, { readonly frontMatter: FrontMatter | undef
 
 function parse(document: Document): FrontMatter | undefined {
   const split = splitFrontMatter(document.text);
-  if (split) return fromSplit(document, split);
+  if (split) {
+    const doubled =
+      split.raw.trim() === '' && findDoubledFence(document, positionAt(document, split.contentEnd).line);
+    return doubled ? fromStray(document, doubled) : fromSplit(document, split);
+  }
   const stray = findStrayFrontMatter(document);
   return stray && fromStray(document, stray);
 }
@@ -53,9 +62,10 @@ function fromStray(document: Document, stray: StrayFrontMatter): FrontMatter {
   const lastLine = stray.closeLine ?? stray.contentEndLine - 1;
   const raw = document.text.slice(contentStart, contentEnd);
   const mapping = readMapping(raw);
-  const problems: FrontMatterProblem[] = stray.problems.map(({ kind, line }) => ({
+  const problems: FrontMatterProblem[] = stray.problems.map(({ kind, line, detail }) => ({
     kind,
-    range: kind === 'byte-order-mark' ? rangeBetween(document, 0, 1) : lineRange(document, line),
+    ...(kind === 'byte-order-mark' ? unseenBefore(document) : { range: lineRange(document, line) }),
+    ...(detail === undefined ? {} : { detail }),
   }));
   if (!problems.some((problem) => problem.kind === 'not-closed'))
     problems.push(...contentProblems(document, contentStart, raw, mapping));
@@ -67,6 +77,15 @@ function fromStray(document: Document, stray: StrayFrontMatter): FrontMatter {
     ...values([]),
     problems,
   };
+}
+
+/** The characters at the top that nobody sees; `detail` is the first one's code where it is no byte-order mark. */
+function unseenBefore(document: Document): Pick<FrontMatterProblem, 'range' | 'detail'> {
+  const before = unseenAtTop(document.text);
+  const first = Math.max(before.search(/[^\t\n\v\f\r ]/), 0);
+  const range = rangeBetween(document, first, before.replace(/[\t\n\v\f\r ]+$/, '').length);
+  const code = before.charCodeAt(first).toString(16).toUpperCase().padStart(4, '0');
+  return code === 'FEFF' ? { range } : { range, detail: `U+${code}` };
 }
 
 /** What is wrong with the fences of front matter that is read. */
@@ -86,11 +105,13 @@ function fenceProblems(document: Document, split: SplitFrontMatter, mapping: Map
   const lines = (line: number) => (line < close.line ? lineAt(document, line) : undefined);
   const keys = keyLinesFrom(lines, open.line + 1);
   const openRange = lineRange(document, open.line);
-  if (/^-+$/.test(before)) problems.push({ kind: 'fence-form', range: lineRange(document, close.line) });
+  const fence = lineAt(document, open.line).trim();
+  if (/^(?:-+|\++)$/.test(before))
+    problems.push({ kind: 'fence-form', range: lineRange(document, close.line), detail: fence });
   else if (mapping.problem && endsEarly(lines, keys.end, open.line)) {
     const closing = lineAt(document, keys.end);
-    if (/^[ \t]*-{2,}[ \t]*$/.test(closing))
-      problems.push({ kind: 'fence-form', range: lineRange(document, keys.end) });
+    if (/^[ \t]*(?:-{2,}|\+{2,})[ \t]*$/.test(closing))
+      problems.push({ kind: 'fence-form', range: lineRange(document, keys.end), detail: fence });
     else problems.push({ kind: 'not-closed', range: openRange });
   } else if (before.trim() !== '')
     problems.push({ kind: 'not-closed', range: openRange, detail: `${close.line + 1}` });
@@ -99,6 +120,8 @@ function fenceProblems(document: Document, split: SplitFrontMatter, mapping: Map
       kind: 'indented-fence',
       range: rangeBetween(document, document.lineStarts[close.line] ?? 0, split.contentEnd),
     });
+  else if (lineAt(document, close.line + 1) === fence && mapping.entries.length > 0)
+    problems.push({ kind: 'fence-twice', range: lineRange(document, close.line + 1), detail: fence });
   return problems;
 }
 
@@ -106,8 +129,9 @@ function fenceProblems(document: Document, split: SplitFrontMatter, mapping: Map
 function endsEarly(lines: (line: number) => string | undefined, end: number, openLine: number): boolean {
   if (end === openLine + 1) return false;
   const next = lines(end);
-  if (next === undefined) return false;
-  if (/^\s*(?:$|<|#|-{2,}[ \t]*$)/.test(next)) {
+  // Where keys go on below, what stands between them does not belong there.
+  if (next === undefined || keysGoOn(lines, end + 1)) return false;
+  if (/^\s*(?:$|<|#|(?:-{2,}|\+{2,})[ \t]*$)/.test(next)) {
     for (let line = end; ; line++) {
       const text = lines(line);
       if (text === undefined) return false;

@@ -68,6 +68,8 @@ export interface FrontMatterProblem {
     | 'not-closed'
     /** A fence that is not exactly `---` and a line end: blanks behind it, another number of dashes, the end of the file. */
     | 'fence-form'
+    /** The same fence on two lines that follow each other. */
+    | 'fence-twice'
     /** The keys and the closing fence stand there, the opening one does not. */
     | 'not-opened'
     | 'text-before'
@@ -78,7 +80,7 @@ export interface FrontMatterProblem {
     | 'yaml'
     | 'duplicate-key';
   readonly range: Range;
-  /** The YAML library's own words, or the key, where there are any. */
+  /** The YAML library's own words, the key, or the fence as it should be, where there are any. */
   readonly detail?: string;
 }
 

@@ -9,11 +9,24 @@ export interface StrayFrontMatter {
   readonly closeLine: number | undefined;
   /** The line after the last line of content. */
   readonly contentEndLine: number;
-  readonly problems: readonly { readonly kind: FrontMatterProblem['kind']; readonly line: number }[];
+  readonly problems: readonly {
+    readonly kind: FrontMatterProblem['kind'];
+    readonly line: number;
+    /** The fence as it should be. */
+    readonly detail?: string;
+  }[];
 }
 
-const almostFence = /^[ \t]*(?:-{2,}|[–—]{1,3})[ \t]*$/;
+const almostFence = /^[ \t]*(?:-{2,}|\+{2,}|[–—]{1,3})[ \t]*$/;
+/** A few marks where the opening fence should be: `***`, `===`, `-=-`. Only what follows shows what they were to be. */
+const likeFence = /^[ \t]*(?=\S{2,5}[ \t]*$)[-+=*_–—.]*[-+=*_–—][-+=*_–—.]*\w?[-+=*_–—.]*[ \t]*$/;
+/** An opening fence that has lost its line end: `---minutes: 5`. */
+const gluedFence = /^(?:-{2,}|\+{2,})[ \t]*(?:minutes|target_minutes|course|session)[ \t]*:/;
 const codeFence = /^[ \t]*(?:[-*+>]|\d+[.)])?[ \t]*(`{3,}|~{3,})/;
+/** What nobody sees before the first character, a byte-order mark among it. */
+const unseen = /^[\s\u200B-\u200F\u2060\uFEFF\u00AD]+/;
+
+const isFence = (line: string | undefined): line is '---' | '+++' => line === '---' || line === '+++';
 
 /**
  * Finds front matter in a text that mdbook-course takes to have none. Only keys that it would read make a thematic
@@ -21,19 +34,44 @@ const codeFence = /^[ \t]*(?:[-*+>]|\d+[.)])?[ \t]*(`{3,}|~{3,})/;
  */
 export function findStrayFrontMatter(document: Document): StrayFrontMatter | undefined {
   const { text } = document;
-  if (text.startsWith('\uFEFF') && splitFrontMatter(text.slice(1))) return afterMark(document);
-  const lines = (line: number) => (line < document.lineStarts.length ? lineAt(document, line) : undefined);
-  if (!/^["']?(?:minutes|target_minutes|course|session)["']?[ \t]*:/m.test(text)) return undefined;
+  const before = unseenAtTop(text);
+  if (/[^\t\n\v\f\r ]/.test(before) && splitFrontMatter(text.slice(before.length)))
+    return afterMark(document, before.length);
+  const lines = linesOf(document);
+  if (!/(?:^|-|\+)["']?(?:minutes|target_minutes|course|session)["']?[ \t]*:/m.test(text)) return undefined;
   let first = 0;
   while (lines(first)?.trim() === '') first++;
-  if (almostFence.test(lines(first) ?? '')) return atTop(document, lines, first);
+  const opening = lines(first) ?? '';
+  if (almostFence.test(opening)) return atTop(document, lines, first);
+  if (likeFence.test(opening) || gluedFence.test(opening)) {
+    const stray = atTop(document, lines, first);
+    if (stray?.closeLine !== undefined && isFence(lines(stray.closeLine))) return stray;
+  }
   return notOpened(lines, first) ?? belowText(lines, first);
 }
 
-function afterMark(document: Document): StrayFrontMatter | undefined {
-  const split = splitFrontMatter(document.text.slice(1));
+/** White space and what else nobody sees at the start of a text. */
+export function unseenAtTop(text: string): string {
+  return unseen.exec(text)?.[0] ?? '';
+}
+
+/** The keys below an opening fence that stands twice, so that what is read is empty. */
+export function findDoubledFence(document: Document, second: number): StrayFrontMatter | undefined {
+  const lines = linesOf(document);
+  const keys = keyLinesFrom(lines, second + 1);
+  if (!keys.known || lines(keys.end) !== lines(second)) return undefined;
+  const problems = [{ kind: 'fence-twice', line: second }] as const;
+  return { openLine: second, closeLine: keys.end, contentEndLine: keys.end, problems };
+}
+
+function linesOf(document: Document): Lines {
+  return (line) => (line < document.lineStarts.length ? lineAt(document, line) : undefined);
+}
+
+function afterMark(document: Document, length: number): StrayFrontMatter | undefined {
+  const split = splitFrontMatter(document.text.slice(length));
   if (!split) return undefined;
-  const lineOf = (offset: number) => document.lineStarts.findLastIndex((start) => start <= offset + 1);
+  const lineOf = (offset: number) => document.lineStarts.findLastIndex((start) => start <= offset + length);
   const closeLine = lineOf(split.contentEnd);
   const openLine = lineOf(split.contentStart) - 1;
   const lines = (line: number) => (line < closeLine ? lineAt(document, line) : undefined);
@@ -46,22 +84,25 @@ type Lines = (line: number) => string | undefined;
 /** The text opens with a fence, or what looks like one, yet it is not read: one of the two is not as it must be. */
 function atTop(document: Document, lines: Lines, openLine: number): StrayFrontMatter | undefined {
   const keys = keyLinesFrom(lines, openLine + 1);
-  if (!keys.known) return undefined;
+  const opening = lines(openLine)?.trimStart() ?? '';
+  if (!keys.known && !gluedFence.test(opening)) return undefined;
   const closing = lines(keys.end);
+  const wanted = [opening, closing?.trim()].includes('+++') && closing?.trim() !== '---' ? '+++' : '---';
   const problems: StrayFrontMatter['problems'][number][] = [];
-  if (lines(openLine)?.trimStart() !== '---') problems.push({ kind: 'fence-form', line: openLine });
+  if (opening !== wanted) problems.push({ kind: 'fence-form', line: openLine, detail: wanted });
   const closeLine = closing !== undefined && almostFence.test(closing) ? keys.end : undefined;
   if (closeLine === undefined) problems.push({ kind: 'not-closed', line: openLine });
-  else if (closing?.trimStart() !== '---' || lineEndOffset(document, keys.end) === document.text.length)
-    problems.push({ kind: 'fence-form', line: keys.end });
+  else if (closing?.trimStart() !== wanted || lineEndOffset(document, keys.end) === document.text.length)
+    problems.push({ kind: 'fence-form', line: keys.end, detail: wanted });
   return { openLine, closeLine, contentEndLine: keys.end, problems };
 }
 
 /** Keys from the first line on, and a fence that closes them. */
 function notOpened(lines: Lines, first: number): StrayFrontMatter | undefined {
   const keys = keyLinesFrom(lines, first);
-  if (!keys.known || lines(keys.end) !== '---') return undefined;
-  const problems = [{ kind: 'not-opened', line: first }] as const;
+  const closing = lines(keys.end);
+  if (!keys.known || !isFence(closing)) return undefined;
+  const problems = [{ kind: 'not-opened', line: first, detail: closing }] as const;
   return { openLine: first - 1, closeLine: keys.end, contentEndLine: keys.end, problems };
 }
 
@@ -74,9 +115,9 @@ function belowText(lines: Lines, from: number): StrayFrontMatter | undefined {
     const marks = codeFence.exec(text)?.[1];
     if (marks !== undefined && fence === undefined) fence = marks;
     else if (marks !== undefined && fence !== undefined && marks.startsWith(fence)) fence = undefined;
-    if (fence !== undefined || text !== '---') continue;
+    if (fence !== undefined || !isFence(text)) continue;
     const keys = keyLinesFrom(lines, line + 1);
-    if (keys.known && lines(keys.end) === '---')
+    if (keys.known && lines(keys.end) === text)
       return {
         openLine: line,
         closeLine: keys.end,

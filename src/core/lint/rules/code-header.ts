@@ -32,6 +32,8 @@ function checkBlock(
   form: HeaderForm,
 ): Found | undefined {
   const lines = block.content.split('\n');
+  // A fence within the code or one that ends too early is another rule's finding, and what the code is cannot be told.
+  if (/^\s*(?:`{3}|~{3})/.test(lines[0] ?? '') || (!block.closed && lines.length < 3)) return undefined;
   const count = headerLength(lines, form);
   if (count === 0 && isExempt(block)) return undefined;
   const header = lines.slice(0, count);
@@ -73,18 +75,22 @@ function headerLength(lines: readonly string[], form: HeaderForm): number {
   const spacer = wanted.at(-1) ?? '';
   const hasSpacer = !spacer.startsWith(form.prefix);
   const texts = hasSpacer ? wanted.slice(0, -1) : wanted;
-  const blanks = lines.findIndex((line) => line.trim() !== '');
-  let count = isHeaderLine(lines[blanks] ?? '') ? blanks : 0;
-  for (const line of lines.slice(count, count + texts.length + 1)) {
-    if (!isHeaderLine(line) && !texts.some((text) => isNear(line, text))) break;
-    count++;
+  let count = 0;
+  let found = 0;
+  for (const [index, line] of lines.entries()) {
+    if (isHeaderLine(line) || texts.some((text) => isNear(line, text))) {
+      count = index + 1;
+      if (++found > texts.length) break;
+      // Empty lines before the header or in it are a part of the damage.
+    } else if (found >= texts.length || !isAlmostSpacer(line, spacer)) break;
   }
-  if (count > 0 && hasSpacer && isAlmostSpacer(lines[count] ?? 'code', spacer)) count++;
-  return count;
+  if (count === 0 || !hasSpacer || !isAlmostSpacer(lines[count] ?? 'code', spacer)) return count;
+  return lines[count] !== spacer && lines[count + 1] === spacer ? count + 2 : count + 1;
 }
 
 function isNear(line: string, text: string): boolean {
-  return text.length > 8 && editDistance(templateOf(line.trim()), text, 4) <= 4;
+  const bare = line.trim().replace(/\b(?:19|20)\d\d\b/, '{year}');
+  return text.length > 8 && editDistance(bare, text, 4) <= 4;
 }
 
 /** The hidden empty line itself, or what is left of it: an empty line, blanks around it, the mark twice. */
@@ -97,12 +103,15 @@ function isAlmostSpacer(line: string, spacer: string): boolean {
 
 function message(header: readonly string[], wanted: readonly string[], form: HeaderForm): string {
   const fix = 'The fix corrects it.';
+  const spacer = wanted.at(-1) ?? '';
+  const isHidden = spacer !== '' && !spacer.startsWith(form.prefix);
   if (header.length === 0)
-    return 'This code has no copyright header, so people who copy it cannot tell how it may be used. The fix inserts the book’s, hidden.';
+    return `This code has no copyright header, so people who copy it cannot tell how it may be used. The fix inserts the book’s${isHidden ? ', hidden' : ''}.`;
   const texts = wanted.filter((line) => line.startsWith(form.prefix));
   const whole = texts.every((line, index) => header[index]?.trimEnd() === line);
+  if (whole && !isHidden) return `After the copyright header there must be an empty line. ${fix}`;
   if (whole)
-    return `After the hidden copyright header there must be a hidden empty line, exactly \`${wanted.at(-1)}\`. ${fix}`;
+    return `After the hidden copyright header there must be a hidden empty line, exactly \`${spacer}\`. ${fix}`;
   const otherYear = texts.every(
     (line, index) => templateOf(header[index]?.trimEnd() ?? '') === templateOf(line),
   );

@@ -26,7 +26,10 @@ export const copyrightHeader = defineSlideRule({
   *check(slide, context) {
     const form = context.houseHeaders().page(slide.document.path);
     // Where the front matter's end is not sure, neither is the place of the header, and the page's text may be in it.
-    if (!form || slide.frontMatter?.problems.some(({ kind }) => kind === 'not-closed' || kind === 'yaml'))
+    if (
+      !form ||
+      slide.frontMatter?.problems.some(({ kind }) => /^(?:not-closed|yaml|fence-twice)$/.test(kind))
+    )
       return;
     const headers = pageHeaders(slide);
     const own = headers.filter(({ holder }) => !isOfAnother(holder, form));
@@ -122,7 +125,9 @@ function replacement(slide: Slide, context: LintContext, form: HeaderForm, lines
 function onlyHeader(text: string, form: HeaderForm): boolean {
   return text.split(/\r?\n/).every((line) => {
     const bare = line.replace(/<!-*|-*>/g, '').trim();
-    if (bare === '' || /copyr|copir|spdx|licen[cs]e|©|rights reserved/i.test(bare)) return true;
+    // Of a damaged comment mark a few characters are left: `--`, `->-`.
+    if (/^[-–—<>!.\s]{0,5}$/.test(bare) || /copyr|copir|spdx|licen[cs]e|©|rights reserved/i.test(bare))
+      return true;
     return form.lines.some((own) => editDistance(templateOf(bare), own, 6) <= 6);
   });
 }

@@ -1,6 +1,7 @@
 import type { CourseProblem } from '../../course/course.ts';
 import type { Slide } from '../../slide/slide.ts';
 import { type Range, range } from '../../text/range.ts';
+import { isOutside, isPlaceInDoubt } from '../course-doubt.ts';
 import { defineBookRule } from '../rule.ts';
 
 /** A `course` or `session` at the wrong place is found before the whole build fails over it. */
@@ -14,6 +15,7 @@ export const courseStructure = defineBookRule({
     for (const problem of context.courses()?.problems ?? []) {
       const slide = context.slide(problem.path);
       if (slide === undefined) continue;
+      if (isOutside(problem.kind) && isPlaceInDoubt(problem.path, context)) continue;
       yield { path: problem.path, range: placeOf(problem, slide), message: messageOf(problem, slide) };
     }
   },

@@ -1,8 +1,8 @@
 import type { Slide, Tag } from '../../slide/slide.ts';
-import { lineAt, textOf } from '../../text/document.ts';
+import { lineAt } from '../../text/document.ts';
 import { comparePositions } from '../../text/range.ts';
+import { brokenTags, isMeant, type MeantTag, misspelt, wholeLine } from '../details-tags.ts';
 import type { Fix } from '../finding.ts';
-import { editDistance } from '../nearest.ts';
 import { swallowsText } from '../not-closed.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
 
@@ -13,18 +13,10 @@ export const detailsBalance = defineSlideRule({
   severity: 'error',
   fixable: true,
   *check(slide) {
-    const tags = slide.tags.filter(isMeant);
+    const tags: readonly MeantTag[] = slide.tags.filter(isMeant).map((tag) => wholeLine(slide, tag));
     if (tags.length === 0) return;
-    let pairing = pair(tags);
-    if (pairing.unopened.length + pairing.unclosed.length > 0) {
-      // Only where something does not match is a line such as `/details>` sure to be meant as a tag.
-      const broken = [...tags, ...brokenTags(slide)].sort((a, b) =>
-        comparePositions(a.range.start, b.range.start),
-      );
-      const other = pair(broken);
-      if (other.unopened.length + other.unclosed.length === 0) pairing = other;
-    }
-    for (const tag of pairing.tags) if (isWrong(tag)) yield misspelt(slide, tag);
+    const pairing = bestPairing(slide, tags);
+    for (const tag of pairing.tags) if (isWrong(tag)) yield misspelt(slide, tag, tags);
     // What an open fence or comment swallows may hold the other tag: they are the cause.
     if (swallowsText(slide)) return;
     yield* neverOpened(pairing);
@@ -33,15 +25,36 @@ export const detailsBalance = defineSlideRule({
 });
 
 interface Pairing {
-  readonly tags: readonly Tag[];
+  readonly tags: readonly MeantTag[];
   /** Closing tags before which nothing is open, and opening ones that nothing closes. */
-  readonly unopened: readonly Tag[];
-  readonly unclosed: readonly Tag[];
+  readonly unopened: readonly MeantTag[];
+  readonly unclosed: readonly MeantTag[];
 }
 
-function pair(tags: readonly Tag[]): Pairing {
-  const unclosed: Tag[] = [];
-  const unopened: Tag[] = [];
+/** The tags as they pair; where some do not, with the lines that may be broken tags, if then all do. */
+function bestPairing(slide: Slide, tags: readonly MeantTag[]): Pairing {
+  const own = pair(tags);
+  if (isBalanced(own)) return own;
+  const broken = brokenTags(slide, tags);
+  // A line such as `details>` may have lost its slash as well.
+  const turned = broken
+    .filter(({ closing }) => !closing)
+    .map((one) => broken.map((other) => (other === one ? { ...one, closing: true } : other)));
+  for (const more of [broken, ...turned]) {
+    const all = [...tags, ...more].sort((a, b) => comparePositions(a.range.start, b.range.start));
+    const pairing = pair(all);
+    if (isBalanced(pairing)) return pairing;
+  }
+  return own;
+}
+
+function isBalanced({ unopened, unclosed }: Pairing): boolean {
+  return unopened.length + unclosed.length === 0;
+}
+
+function pair(tags: readonly MeantTag[]): Pairing {
+  const unclosed: MeantTag[] = [];
+  const unopened: MeantTag[] = [];
   for (const tag of tags) {
     if (!tag.closing) unclosed.push(tag);
     else if (!unclosed.pop()) unopened.push(tag);
@@ -49,40 +62,8 @@ function pair(tags: readonly Tag[]): Pairing {
   return { tags, unopened, unclosed };
 }
 
-/** A details tag, or one that was surely to be one. */
-function isMeant({ name }: Tag): boolean {
-  return (
-    name === 'details' || (!name.includes('-') && name.length > 4 && editDistance(name, 'details', 2) <= 2)
-  );
-}
-
-function isWrong(tag: Tag): boolean {
-  return tag.name !== 'details' || !tag.complete;
-}
-
-/** Lines that lost a part of their tag: `/details>`, `< /details>`, `details>`. */
-function brokenTags({ document, codeBlocks, tags }: Slide): Tag[] {
-  const found: Tag[] = [];
-  for (let line = 0; line < document.lineStarts.length; line++) {
-    const text = lineAt(document, line);
-    const match = /^([ \t]*)(<?[ \\/]*)details[ \t]*(>?)[ \t]*$/i.exec(text);
-    if (!match || `${match[2]}${match[3]}` === '') continue;
-    if (codeBlocks.some(({ range }) => range.start.line <= line && line <= range.end.line)) continue;
-    if (tags.some(({ range }) => range.start.line === line)) continue;
-    const start = { line, character: match[1]?.length ?? 0 };
-    const range = { start, end: { line, character: text.trimEnd().length } };
-    found.push({ name: 'details', closing: /[\\/]/.test(match[2] ?? ''), complete: false, range });
-  }
-  return found;
-}
-
-function misspelt({ document }: Slide, { closing, range }: Tag): Found {
-  const right = closing ? '</details>' : '<details>';
-  return {
-    range,
-    message: `\`${textOf(document, range).trim()}\` is no tag of HTML, so the speaker notes do not ${closing ? 'end' : 'start'} here. The fix writes \`${right}\`.`,
-    fix: { title: `Write ${right}`, edits: [{ range, newText: right }] },
-  };
+function isWrong(tag: MeantTag): boolean {
+  return tag.name !== 'details' || !tag.complete || tag.kind !== undefined;
 }
 
 /** Two closing tags in a row that close nothing: the first was to open. */

@@ -35,7 +35,8 @@ function afterTag(document: Document, range: Range): Found | undefined {
   });
   const { eol } = document;
   if (after !== '') {
-    if (startsWithTag.test(after)) return undefined;
+    // A sign too many is no text: the rule `details-balance` speaks of it.
+    if (startsWithTag.test(after) || after === '>') return undefined;
     const blanks = rest.length - rest.trimStart().length;
     const indent = before.replace(/[^>\s]/g, ' ');
     return insert(`${eol}${quote}${eol}${indent}`, {

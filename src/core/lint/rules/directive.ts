@@ -4,6 +4,7 @@ import type { Directive, Slide } from '../../slide/slide.ts';
 import { lineEndOffset, offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import { isWithin } from '../../text/path.ts';
 import type { Range } from '../../text/range.ts';
+import { isPlaceInDoubt, isSomeCourseInDoubt } from '../course-doubt.ts';
 import type { Fix } from '../finding.ts';
 import { didYouMean, nearestNames } from '../nearest.ts';
 import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
@@ -94,6 +95,7 @@ function courseName(found: Directive, slide: Slide, context: LintContext): Found
     name,
     courses.courses.map((course) => course.name),
   );
+  if (isSomeCourseInDoubt(context)) return;
   const message = `There is no course “${name}” in this book, so the page says “not found” here.`;
   const range = nameRange(found, slide);
   if (nearest.sure === undefined) return { range, message: message + didYouMean(nearest) };
@@ -115,7 +117,9 @@ function place({ words, range }: Directive, slide: Slide, context: LintContext):
   const [kind = ''] = words;
   const courses = context.courses();
   if (courses === undefined || words.length > 2 || !isChapter(slide, context)) return;
-  if (courses.placeOf(slide.document.path) !== undefined) return;
+  const { path } = slide.document;
+  if (courses.placeOf(path) !== undefined) return;
+  if (courses.problems.some((problem) => problem.path === path) || isPlaceInDoubt(path, context)) return;
   return {
     range,
     message: `This page belongs to no ${kind === 'course' ? 'course' : `${kind} of a course`}, so \`${words.join(' ')}\` has nothing to list and its words stand on the page as they are.`,

@@ -1,10 +1,11 @@
-import type { CodeBlock, Slide } from '../../slide/slide.ts';
-import { lineAt } from '../../text/document.ts';
+import type { CodeBlock, Comment, Slide } from '../../slide/slide.ts';
+import { type Document, lineAt } from '../../text/document.ts';
 import { comparePositions } from '../../text/range.ts';
 import { editDistance } from '../nearest.ts';
 import { isOpenComment } from '../not-closed.ts';
 import { closingPlace } from '../open-fence.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
+import { strayFence } from '../stray-fence.ts';
 
 const annotations = [
   'editable',
@@ -33,12 +34,18 @@ export const fence = defineSlideRule({
   fixable: true,
   *check(slide) {
     const { document, comments } = slide;
-    const open = comments.find((comment) => isOpenComment(document, comment));
-    for (const block of slide.codeBlocks) {
+    const open = comments.find(
+      (comment) => isOpenComment(document, comment) || hidesFence(document, comment),
+    );
+    let noBlock: CodeBlock | undefined;
+    for (const [index, block] of slide.codeBlocks.entries()) {
       // A comment that is not closed ends anywhere, within code too.
       const judged = open === undefined || comparePositions(block.range.start, open.range.start) < 0;
-      const notClosed = judged ? neverClosed(slide, block) : undefined;
-      if (notClosed) yield notClosed;
+      if (judged && block !== noBlock && closingPlace(slide, block) !== 'closed') {
+        const stray = strayFence(slide, index);
+        noBlock = stray?.noBlock;
+        yield stray?.found ?? neverClosed(slide, block);
+      }
       if (block.language !== 'rust') continue;
       for (const { text, range } of block.annotations) {
         const found = misspelt(text, range);
@@ -48,14 +55,19 @@ export const fence = defineSlideRule({
   },
 });
 
-function neverClosed(slide: Slide, block: CodeBlock): Found | undefined {
+/** A fence on the line of a comment is a part of it, so that the one that was to close it opens a block. */
+function hidesFence(document: Document, { range: { end } }: Comment): boolean {
+  return /^[ \t]*(?:`{3}|~{3})/.test(lineAt(document, end.line).slice(end.character));
+}
+
+function neverClosed(slide: Slide, block: CodeBlock): Found {
   const place = closingPlace(slide, block);
-  if (place === 'closed') return undefined;
   const { document } = slide;
   const { line, character } = block.range.start;
   const range = { start: { line, character }, end: { line, character: lineAt(document, line).length } };
   const message = 'This code block is never closed, so what follows it is shown as code.';
-  if (place === undefined) return { range, message: `${message} Close it with a fence of its own.` };
+  if (place === undefined || place === 'closed')
+    return { range, message: `${message} Close it with a fence of its own.` };
   return {
     range,
     message: `${message} The fix closes it after line ${place.afterLine + 1}.`,
@@ -80,10 +92,13 @@ function misspelt(text: string, range: Found['range']): Found | undefined {
 
 /** What a misspelt `ignore-…`, `hidelines=…` or error code was to be; the empty text where a digit is wrong. */
 function ofFamily(text: string): string | undefined {
-  const [, word = '', rest = ''] = /^([a-z_]{5,})([-=].+)$/.exec(text) ?? [];
-  const wanted = rest.startsWith('=') ? 'hidelines' : 'ignore';
-  if (word !== '' && editDistance(word, wanted, 2) <= 2) return wanted + rest;
-  if (/^e\d{4}$/.test(text)) return text.toUpperCase();
+  const [, ignored = '', join = '', where = ''] = /^([a-z]{4,8})([-_.:])(.+)$/.exec(text) ?? [];
+  if (ignored !== '' && editDistance(ignored, 'ignore', 2) <= (join === '-' ? 2 : 0))
+    return `ignore-${where}`;
+  const [, hidden = '', prefix = ''] = /^([a-z_-]{7,11})[=:](.+)$/.exec(text) ?? [];
+  if (hidden !== '' && editDistance(hidden, 'hidelines', 2) <= 2) return `hidelines=${prefix}`;
+  if (/^[Ee]?[0Oo][\dOo]{3}$/.test(text) && /\d{2}/.test(text))
+    return `E${text.replace(/^[Ee]/, '').replace(/o/gi, '0')}`;
   return /^[Ee]\d{3}(?:\d\d)?$/.test(text) ? '' : undefined;
 }
 

@@ -23,6 +23,7 @@ export const frontMatterSyntax = defineSlideRule({
 function found(slide: Slide, frontMatter: FrontMatter, problem: FrontMatterProblem): Found {
   const { document } = slide;
   const { range, detail } = problem;
+  const fence = detail ?? '---';
   const remove = (title: string): Fix => ({ title, edits: [{ range, newText: '' }] });
   switch (problem.kind) {
     case 'not-closed':
@@ -30,18 +31,18 @@ function found(slide: Slide, frontMatter: FrontMatter, problem: FrontMatterProbl
     case 'fence-form':
       return {
         range,
-        message:
-          'A fence of the front matter must be exactly `---` on a line of its own; this one is not read as such. The fix corrects it.',
-        fix: { title: 'Write ---', edits: [fenceEdit(document, range.start.line)] },
+        message: `A fence of the front matter must be exactly \`${fence}\` on a line of its own; this one is not read as such. The fix corrects it.`,
+        fix: { title: `Write ${fence}`, edits: [fenceEdit(document, range.start.line, fence)] },
       };
+    case 'fence-twice':
+      return doubled(frontMatter, range);
     case 'not-opened':
       return {
         range,
-        message:
-          'These keys stand below no opening `---`, so they show up on the page as a heading and count for nothing. The fix opens the front matter.',
+        message: `These keys stand below no opening \`${fence}\`, so they show up on the page as a heading and count for nothing. The fix opens the front matter.`,
         fix: {
           title: 'Open the front matter',
-          edits: [{ range: { start: range.start, end: range.start }, newText: `---${document.eol}` }],
+          edits: [{ range: { start: range.start, end: range.start }, newText: fence + document.eol }],
         },
       };
     case 'text-before':
@@ -49,9 +50,8 @@ function found(slide: Slide, frontMatter: FrontMatter, problem: FrontMatterProbl
     case 'byte-order-mark':
       return {
         range,
-        message:
-          'A byte-order mark stands before the front matter and keeps it from being read: the slide counts as 0 minutes. The fix deletes the mark.',
-        fix: remove('Delete the byte-order mark'),
+        message: `${detail ? `A character that nobody sees (${detail})` : 'A byte-order mark'} stands before the front matter and keeps it from being read: the slide counts as 0 minutes. The fix deletes it.`,
+        fix: remove(`Delete the ${detail ? 'character' : 'byte-order mark'}`),
       };
     case 'blank-lines-before':
       return {
@@ -70,23 +70,19 @@ function found(slide: Slide, frontMatter: FrontMatter, problem: FrontMatterProbl
         fix: remove('Delete the indent'),
       };
     case 'not-a-mapping':
-      return {
+      return repaired(
+        document,
+        frontMatter,
         range,
-        ...repaired(
-          document,
-          frontMatter,
-          'Front matter must be a list of keys and values, such as `minutes: 5`. This breaks the build of the whole book.',
-        ),
-      };
+        'Front matter must be a list of keys and values, such as `minutes: 5`. This breaks the build of the whole book.',
+      );
     case 'yaml':
-      return {
+      return repaired(
+        document,
+        frontMatter,
         range,
-        ...repaired(
-          document,
-          frontMatter,
-          `The front matter is not valid YAML, which breaks the build of the whole book: ${lowerFirst(detail ?? '')}.`,
-        ),
-      };
+        `The front matter is not valid YAML, which breaks the build of the whole book: ${lowerFirst(detail ?? '')}.`,
+      );
     case 'duplicate-key':
       return duplicate(slide, frontMatter, problem);
   }
@@ -117,12 +113,29 @@ function notClosed(
   };
 }
 
-function fenceEdit(document: Document, line: number) {
-  const end = lineAt(document, line).length;
+function fenceEdit(document: Document, line: number, fence: string) {
+  const text = lineAt(document, line);
   const last = lineEndOffset(document, line) === document.text.length;
+  // A key that has run up to the fence gets its line back.
+  const key = /^[-+]{2,}[ \t]*([a-z_]+[ \t]*:.*)$/.exec(text)?.[1] ?? '';
   return {
-    range: { start: { line, character: 0 }, end: { line, character: end } },
-    newText: `---${last ? document.eol : ''}`,
+    range: { start: { line, character: 0 }, end: { line, character: text.length } },
+    newText: fence + (last || key ? document.eol : '') + key,
+  };
+}
+
+/** A fence that stands twice: the opening one ends the front matter at once, the closing one shows as a line. */
+function doubled({ read }: FrontMatter, range: Found['range']): Found {
+  const effect = read
+    ? 'the second one shows as a line on the page'
+    : 'the front matter ends at once, and its keys count for nothing';
+  const { line } = range.start;
+  const edits = [{ range: { start: range.start, end: { line: line + 1, character: 0 } }, newText: '' }];
+  return {
+    range,
+    ...(read ? { severity: 'warning' } : {}),
+    message: `This fence of the front matter stands twice, so ${effect}. The fix deletes one.`,
+    fix: { title: 'Delete the second fence', edits },
   };
 }
 
@@ -157,28 +170,39 @@ const knownLine =
 function repaired(
   document: Document,
   { content }: FrontMatter,
+  range: Found['range'],
   message: string,
-): Pick<Found, 'message' | 'fix'> {
+): Found {
   const edits: Fix['edits'][number][] = [];
   const lines: string[] = [];
   for (let line = content.start.line; line <= content.end.line; line++) {
     const text = lineAt(document, line);
     const [, key, value = ''] = knownLine.exec(text) ?? [];
-    const isName = key === 'course' || key === 'session';
-    const quoted = isName && /: |[[\]{}]| #|^["'@`%&*!|>]/.test(value) && !/^(["']).*\1$/.test(value);
-    const wanted = key === undefined ? text : `${key}: ${quoted ? JSON.stringify(value) : value}`;
+    const wanted = key === undefined ? text : `${key}: ${quoted(key, value)}`;
     lines.push(wanted);
-    if (wanted === text || wanted === text.trimEnd()) continue;
-    const range = { start: { line, character: 0 }, end: { line, character: text.length } };
-    edits.push({ range, newText: wanted });
+    const whole = { start: { line, character: 0 }, end: { line, character: text.length } };
+    // The library sees that a bracket is not closed only where it runs into the next key.
+    if (/^\[[^\]]*$|^\{[^}]*$/.test(value)) return { range: whole, message };
+    if (wanted !== text && wanted !== text.trimEnd()) edits.push({ range: whole, newText: wanted });
   }
   const mapping = readMapping(lines.join('\n'));
-  if (edits.length === 0 || mapping.problem || mapping.entries.length === 0) return { message };
+  const [first] = edits;
+  if (first === undefined || mapping.problem || mapping.entries.length === 0) return { range, message };
   const keys = edits.map(({ newText }) => `\`${newText}\``).join(', ');
   return {
+    range: first.range,
     message: `${message} The fix writes ${keys}.`,
-    fix: { title: `Write ${edits[0]?.newText}`, edits },
+    fix: { title: `Write ${first.newText}`, edits },
   };
+}
+
+/** A name as YAML reads it: in quotes where it needs them, with the quote or bracket that it has opened closed. */
+function quoted(key: string, value: string): string {
+  const open = /^["']/.exec(value)?.[0];
+  if (open !== undefined) return value.includes(open, 1) ? value : value + open;
+  // A list that is not closed: only the author knows.
+  if (/^[[{]/.test(value) || (key !== 'course' && key !== 'session')) return value;
+  return /: |[[\]{}]| #|^[@`%&*!|>]/.test(value) ? JSON.stringify(value) : value;
 }
 
 function duplicate(

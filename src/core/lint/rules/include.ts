@@ -5,6 +5,7 @@ import { type Document, offsetAt, rangeBetween } from '../../text/document.ts';
 import { dirname, isWithin, type Path, relative } from '../../text/path.ts';
 import { respell } from '../address.ts';
 import { anchorMarks } from '../anchors.ts';
+import { blankInTarget, brokenIncludes, neverClosed } from '../broken-include.ts';
 import { followInclude } from '../include-chain.ts';
 import { misspelt } from '../include-kind.ts';
 import { type IncludeTarget, includedFiles, includeTarget } from '../included-files.ts';
@@ -21,7 +22,13 @@ export const include = defineSlideRule({
   fixable: true,
   *check(slide, context) {
     if (!isExpanded(slide.document.path, context)) return;
+    yield* brokenIncludes(slide, context);
     for (const found of slide.includes) {
+      const open = neverClosed(found, slide);
+      if (open !== undefined) {
+        yield open;
+        continue;
+      }
       if (found.kind === 'unknown') yield* misspelt(found, slide, context);
       const target = includeTarget(found.kind, found.target, slide.document.path);
       if (target === undefined) continue;
@@ -30,7 +37,7 @@ export const include = defineSlideRule({
         yield unreadable(found, target, slide, context);
         continue;
       }
-      const problem = selected(found, target, file, slide);
+      const problem = blankInTarget(found, file, slide) ?? selected(found, target, file, slide);
       if (problem !== undefined) yield problem;
       for (const below of followInclude(found, target, slide, context))
         if (below.path === undefined) yield below;

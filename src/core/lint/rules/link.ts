@@ -9,6 +9,7 @@ import { leadsNowhere } from '../leads-nowhere.ts';
 import { followLink, fragmentOf, isIncludedOnly, type LinkTarget } from '../link-target.ts';
 import { type Nearest, nearestNames } from '../nearest.ts';
 import { nearestPaths } from '../nearest-path.ts';
+import { swallowsText } from '../not-closed.ts';
 import { defineSlideRule, type Found, type LintContext } from '../rule.ts';
 
 /** A link that leads nowhere, or an image that is not there, is found before a student clicks on it. */
@@ -108,6 +109,9 @@ function missingHeading(
   const ids = page === undefined ? undefined : context.pageIds(page);
   if (page === undefined || ids === undefined || ids.has(id) || isMadeElsewhere(id)) return;
   if (onOwnPage && isIncluded()) return;
+  // The heading may be in what a code block or a comment that is not closed has swallowed.
+  const there = context.slide(page);
+  if (there !== undefined && swallowsText(there)) return;
   const where =
     page === slide.document.path ? 'This page' : `\`${relative(dirname(slide.document.path), page)}\``;
   const message = `${where} has no heading \`#${id}\`, so this link leads to the top of the page.`;

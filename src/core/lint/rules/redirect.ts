@@ -1,4 +1,5 @@
 import type { Book, Redirect } from '../../book/book.ts';
+import { type Document, textOf } from '../../text/document.ts';
 import { type Path, relative } from '../../text/path.ts';
 import { encode, respell, splitAddress } from '../address.ts';
 import type { Fix } from '../finding.ts';
@@ -8,6 +9,7 @@ import { pagesOf, type SiteRedirect, siteRedirect } from '../site.ts';
 
 /** The tables a target is looked up in. */
 interface Site {
+  readonly document: Document;
   readonly pages: ReadonlySet<Path>;
   readonly redirects: ReadonlyMap<string, SiteRedirect>;
 }
@@ -22,7 +24,8 @@ export const redirect = defineBookRule({
     const { document, redirects } = book.config;
     if (document === undefined || redirects.length === 0) return;
     const resolved = redirects.map(({ from, to }) => siteRedirect(from, to));
-    const site: Site = { pages: pagesOf(book), redirects: new Map(resolved.map((to) => [to.from, to])) };
+    const byPage = new Map(resolved.map((to) => [to.from, to]));
+    const site: Site = { document, pages: pagesOf(book), redirects: byPage };
     for (const [index, written] of redirects.entries()) {
       const here = resolved[index];
       if (here?.page === undefined) continue;
@@ -53,7 +56,10 @@ function chain(written: Redirect, here: SiteRedirect, site: Site): Found | undef
   if (last.page === undefined || !site.pages.has(last.page))
     return { range, message: `${message} Let it lead to a page.` };
   const to = address(written, here, last.page) + (last.fragment || here.fragment);
-  return { range, message: `${message} The fix leads it to \`${to}\` at once.`, fix: leadTo(written, to) };
+  const fix = leadTo(written, to, site.document);
+  return fix === undefined
+    ? { range, message: `${message} Let it lead to \`${to}\`.` }
+    : { range, message: `${message} The fix leads it to \`${to}\` at once.`, fix };
 }
 
 function follow({ page, fragment }: SiteRedirect, { redirects, pages }: Site): SiteRedirect | undefined {
@@ -76,6 +82,7 @@ function nowhere(
   if (site.pages.has(page) || written.to.startsWith('/') || !isPageName(page)) return;
   if (!page.endsWith('.md') && context.files.exists(book.source + page)) return;
   if (site.pages.has(`${page}.html`) || site.pages.has(`${page}/index.html`)) return;
+  if (isLostChapter(page, book, context)) return;
   const message = 'This redirect leads to a page that does not exist, so readers end at an error.';
   const range = written.toRange;
   const asPage = page.replace(/(^|\/)README\.md$/, '$1index.md').replace(/\.md$/, '.html');
@@ -86,7 +93,19 @@ function nowhere(
   }
   const { query, fragment } = splitAddress(written.to);
   const to = address(written, here, nearest.sure) + query + fragment;
-  return { range, message: `${message} The fix makes it \`${to}\`.`, fix: leadTo(written, to) };
+  const fix = leadTo(written, to, site.document);
+  return fix === undefined
+    ? { range, message: `${message} Did you mean \`${to}\`?` }
+    : { range, message: `${message} The fix makes it \`${to}\`.`, fix };
+}
+
+/** Whether a page has its file, but SUMMARY.md has a mistake that may have lost it: that is told there. */
+function isLostChapter(page: Path, { source, summary }: Book, { files }: LintContext): boolean {
+  if (summary.problems.length === 0) return false;
+  const stem = source + page.replace(/\.html$/, '');
+  return (
+    files.exists(`${stem}.md`) || (/\/index$/.test(stem) && files.exists(stem.replace(/index$/, 'README.md')))
+  );
 }
 
 /** Files of other kinds may come from other programs, such as a PDF of the book. */
@@ -106,6 +125,8 @@ function address(written: Redirect, here: SiteRedirect, page: Path): string {
   return path.startsWith('/') ? encode(page) : respell(path, here.folder, page, '/');
 }
 
-function leadTo({ toRange }: Redirect, to: string): Fix {
+/** `undefined` where the target is not in the file as it is meant: with escapes, or on several lines. */
+function leadTo({ to: written, toRange }: Redirect, to: string, document: Document): Fix | undefined {
+  if (textOf(document, toRange) !== written) return undefined;
   return { title: `Lead to ${to}`, edits: [{ range: toRange, newText: to }] };
 }

@@ -44,7 +44,7 @@ function wording(problem: SummaryProblem, document: Document, summary: Summary):
       const { line } = problem.range.start;
       const written = /^[ \t]*/.exec(lineAt(document, line))?.[0].length ?? 0;
       const message = `This line is indented too far to be a chapter.${detail} The fix indents it by ${indent} ${indent === 1 ? 'space' : 'spaces'}.`;
-      const newText = /\n\t+[-*]/.test(document.text) ? '\t'.repeat(indent / 4) : ' '.repeat(indent);
+      const newText = isIndentedByTabs(document, summary) ? '\t'.repeat(indent / 4) : ' '.repeat(indent);
       const edits = [{ range: range(line, 0, line, written), newText }];
       return { range: problem.range, message, fix: { title: 'Correct the indentation', edits } };
     }
@@ -88,14 +88,19 @@ function columnsOf(line: string): number {
   return columns;
 }
 
-/** By how many columns this SUMMARY.md indents a level: as for the first nested chapter. */
+/** By how many columns this SUMMARY.md indents a level: by the fewest, since a level may be lost with its line. */
 function stepOf(document: Document, summary: Summary): number {
-  for (const chapter of chaptersOf(summary).values()) {
-    const [child] = chapter.children;
-    if (child !== undefined)
-      return columnsOf(lineAt(document, child.line)) - columnsOf(lineAt(document, chapter.line));
-  }
-  return 0;
+  const steps = [...chaptersOf(summary).values()].flatMap((chapter) =>
+    chapter.children.map(
+      (child) => columnsOf(lineAt(document, child.line)) - columnsOf(lineAt(document, chapter.line)),
+    ),
+  );
+  return steps.length === 0 ? 0 : Math.min(...steps);
+}
+
+/** Whether the chapters are indented by tabs. */
+function isIndentedByTabs(document: Document, summary: Summary): boolean {
+  return [...chaptersOf(summary).values()].some(({ line }) => lineAt(document, line).startsWith('\t'));
 }
 
 /** The chapter before a line, its parent, and so on up. */

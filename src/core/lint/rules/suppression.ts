@@ -1,5 +1,5 @@
 import type { Slide } from '../../slide/slide.ts';
-import { offsetAt, rangeBetween, textOf } from '../../text/document.ts';
+import { lineAt, offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import { removeLines } from '../block-edits.ts';
 import type { Fix } from '../finding.ts';
 import { didYouMean, nearestNames } from '../nearest.ts';
@@ -52,24 +52,52 @@ export function* suppressionFindings(
   }
 }
 
+/** What starts as the name of a comment of ours does, whatever its case and what joins its words. */
+const almostForm = /^(\s*)(lec[a-z]+(?:[-:_]|\s+(?=(?:dis|en)able-))[\w:-]*)(?=\s|$)/i;
+const inYaml = 'lectern-disable-line';
+
 /** Comments that were to silence something, but are written in no form that does. */
 function* unknownForms(slide: Slide): Iterable<Found> {
   const { document } = slide;
   for (const comment of slide.comments) {
-    const [, blanks = '', written = ''] = /^(\s*)(lectern-(?:dis|en)[\w-]*)(?=\s|$)/.exec(comment.text) ?? [];
+    const [, blanks = '', written = ''] = almostForm.exec(comment.text) ?? [];
     if (written === '' || suppressionForms.includes(written)) continue;
     const start = offsetAt(document, comment.range.start) + 4 + blanks.length;
-    const range = rangeBetween(document, start, start + written.length);
-    const nearest = nearestNames(written, suppressionForms);
-    const message = `There is no comment \`${written}\`, so it silences nothing.`;
-    if (nearest.sure === undefined) yield { range, message: message + didYouMean(nearest) };
+    yield* unknownForm(rangeBetween(document, start, start + written.length), written, suppressionForms);
+  }
+  if (!slide.frontMatter) return;
+  const { start, end } = slide.frontMatter.content;
+  for (let line = start.line; line <= end.line; line++) {
+    const match = /(?:^|\s)#\s*(lec[a-z]+[-:_][\w:-]*)(?=\s|$)/i.exec(lineAt(document, line));
+    const written = match?.[1] ?? '';
+    if (match === null || written === inYaml) continue;
+    const character = match.index + match[0].length - written.length;
+    const at = { start: { line, character }, end: { line, character: character + written.length } };
+    if (!suppressionForms.includes(written)) yield* unknownForm(at, written, [inYaml]);
     else
       yield {
-        range,
-        message: `${message} The fix makes it \`${nearest.sure}\`.`,
-        fix: { title: `Change to ${nearest.sure}`, edits: [{ range, newText: nearest.sure }] },
+        range: at,
+        message: `In front matter only \`# ${inYaml}\` silences something. Write that on the line itself.`,
       };
   }
+}
+
+function* unknownForm(range: Found['range'], written: string, forms: readonly string[]): Iterable<Found> {
+  const name = written
+    .toLowerCase()
+    .replace(/[:_\s]+/g, '-')
+    .replace(/-+$/, '');
+  const nearest = forms.includes(name) ? { sure: name, names: [name] } : nearestNames(name, forms);
+  // Other comments may start so for other reasons.
+  if (nearest.names.length === 0 && !/^lectern-(?:dis|en)/.test(name)) return;
+  const message = `There is no comment \`${written}\`, so it silences nothing.`;
+  if (nearest.sure === undefined) yield { range, message: message + didYouMean(nearest) };
+  else
+    yield {
+      range,
+      message: `${message} The fix makes it \`${nearest.sure}\`.`,
+      fix: { title: `Change to ${nearest.sure}`, edits: [{ range, newText: nearest.sure }] },
+    };
 }
 
 /** Names one id of one comment; without an id the comment as a whole. */
@@ -97,6 +125,17 @@ function deletion(slide: Slide, one: Suppression, id: string | undefined): Fix {
   if (whole && !one.inFrontMatter)
     return { title, edits: [removeLines(document, { first: start.line, last: end.line })] };
   const before = textOf(document, { start: line.start, end: start });
+  const last = end.line + 1 >= document.lineStarts.length;
+  if (/^[\s>]*$/.test(before) && textOf(document, { start: end, end: line.end }).trim() === '' && !last) {
+    // In a quote a line with its mark is blank: of two that would then meet, or at its start, one goes too.
+    const isText = (at: number) => /^[\s>]*>[\s>]*[^\s>]/.test(lineAt(document, at));
+    const isBlank = /^[\s>]*>[\s>]*$/.test(lineAt(document, end.line + 1));
+    const next = end.line + (isBlank && !isText(start.line - 1) ? 2 : 1);
+    return {
+      title,
+      edits: [{ range: { start: line.start, end: { line: next, character: 0 } }, newText: '' }],
+    };
+  }
   const blanks = before.length - before.trimEnd().length;
   return {
     title,

@@ -51,21 +51,26 @@ function followed(document: Document, { range }: Comment): Found | undefined {
 function sharesLine(document: Document, { range }: Comment): Found {
   const message = 'This comment shares its line with text, so it is part of that text and skips nothing.';
   const { eol } = document;
-  const before = lineAt(document, range.start.line).slice(0, range.start.character);
+  const line = lineAt(document, range.start.line);
+  const inside = /^[ \t]*(?:>[ \t]*)*/.exec(line)?.[0] ?? '';
+  const before = line.slice(inside.length, range.start.character);
   const after = lineAt(document, range.end.line).slice(range.end.character);
   const parts: { range: Comment['range']; newText: string }[] = [];
-  if (/[>*+|]|^\s*-\s|\d[.)]\s/.test(before) || /<!--|-->/.test(before + after)) return { range, message };
+  if (/[>*+|]|^-\s|\d[.)]\s/.test(before) || /<!--|-->/.test(before + after)) return { range, message };
+  const apart = eol + inside.trimEnd() + eol + inside;
   if (before.trim() !== '') {
     // What follows the text on the next line would be torn from it.
-    const next = lineAt(document, range.end.line + 1).trim();
+    const next = lineAt(document, range.end.line + 1)
+      .replace(/^[\s>]*/, '')
+      .trim();
     if (after.trim() === '' && next !== '' && !/^(?:`{3}|~{3})/.test(next)) return { range, message };
-    const start = { ...range.start, character: before.trimEnd().length };
-    parts.push({ range: { start, end: range.start }, newText: eol + eol });
+    const start = { ...range.start, character: inside.length + before.trimEnd().length };
+    parts.push({ range: { start, end: range.start }, newText: apart });
   }
   if (after.trim() !== '') {
     const blanks = after.length - after.trimStart().length;
     const end = { ...range.end, character: range.end.character + blanks };
-    parts.push({ range: { start: range.end, end }, newText: eol + eol });
+    parts.push({ range: { start: range.end, end }, newText: apart });
   }
   return {
     range,
