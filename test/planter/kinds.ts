@@ -7,6 +7,7 @@ import { includeKinds } from './include-kinds.ts';
 import { linkKinds } from './link-kinds.ts';
 import { markdownKinds } from './markdown-kinds.ts';
 import type { Kind } from './plan.ts';
+import { slipKinds } from './slip-kinds.ts';
 
 /** Every kind of defect that is planted. */
 export const kinds: readonly Kind[] = [
@@ -18,4 +19,5 @@ export const kinds: readonly Kind[] = [
   ...courseKinds,
   ...bookKinds,
   ...diagramKinds,
+  ...slipKinds,
 ];

@@ -10,7 +10,8 @@ export interface CodeHeader {
   readonly template: string | undefined;
 }
 
-const includeLine = /^\s*(?:\{\{\s*#\w+\s[^}]*\}\}\s*)+$/;
+/** Includes alone, damaged ones too, which the rule `include` finds. */
+const includeLine = /^\s*(?:\{\{?\s*#\s*\w+[\s:][^{}]*\}{0,2}\s*)+$/;
 const headerish =
   /^\s*(?:\S{1,2}\s+|[^\s\w#/;%*<-]{1,3})?(?:\/\/+|\/\*+|\*+|#+|--+|;+|%+|<!--)?\s*(?:copyright\b|SPDX-)/i;
 const firstLine = /^(?:((\S+) \S+ )|(([^\s\w#/;%*<-]{1,3})[#/;%*-]+ ))(?:Copyright|SPDX-)/;

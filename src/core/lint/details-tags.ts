@@ -86,7 +86,10 @@ export function misspelt({ document }: Slide, tag: MeantTag, tags: readonly Tag[
   return { range: at, message: `\`${written}\` ${effect}. The fix writes \`${newText}\`.`, fix };
 }
 
-/** The tag with its name put right and its end put on; attributes stay. */
+/** The tag with its name put right and its end, or the end of its last attribute, put on; other attributes stay. */
 function mended(written: string, { complete }: Tag): string {
-  return written.replace(/^(<\/?)[\w-]+/, '$1details') + (complete ? '' : '>');
+  const named = written.replace(/^(<\/?)[\w-]+/, '$1details');
+  if (complete) return named;
+  const open = ['"', "'"].find((quote) => named.split(quote).length % 2 === 0) ?? '';
+  return `${named.replace(/\s*>$/, '')}${open}>`;
 }

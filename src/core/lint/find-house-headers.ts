@@ -74,11 +74,14 @@ export function createHouseHeaders(
       const house = tally.house();
       return house ? [{ language, ...house }] : [];
     });
-    const key = JSON.stringify([page, languages]);
+    const { source } = book;
+    const outside = paths.filter((path) => !isWithin(source, path));
+    const key = JSON.stringify([page, languages, source, outside]);
     if (last?.key === key && last.config === config && last.root === book.root) return last.headers;
     const headers = houseHeaders(
       book.root,
       config.headers,
+      (path) => isWithin(source, path) || outside.includes(path),
       page && pageForm(page.template),
       new Map(languages.map(({ language, template, prefix }) => [language, codeForm(template, prefix)])),
     );
@@ -102,13 +105,17 @@ function votesOf(slide: Slide | undefined): string {
 
 /** The forms that `lectern.json` itself names, for files in no book; globs are seen from its folder, `root`. */
 export function configuredHeaders(root: Path, configured: readonly HeaderConfig[]): HouseHeaders {
-  return houseHeaders(root, configured, undefined, new Map());
+  return houseHeaders(root, configured, () => false, undefined, new Map());
 }
 
-/** The forms of `lectern.json` first, the first that fits; the book's own where it says nothing. */
+/**
+ * The forms of `lectern.json` first, the first that fits; the book's own where it says nothing, for the book's files: others
+ * in its folder, such as a README.md for contributors, follow no custom of its pages.
+ */
 function houseHeaders(
   root: Path,
   configured: readonly HeaderConfig[],
+  isOfBook: (path: Path) => boolean,
   page: HeaderForm | undefined,
   code: ReadonlyMap<string, HeaderForm>,
 ): HouseHeaders {
@@ -119,9 +126,9 @@ function houseHeaders(
   return {
     page: (path) =>
       forms.find(({ config }) => !config.languages && holds(config, path))?.form ??
-      (isWithin(root, path) ? page : undefined),
+      (isOfBook(path) ? page : undefined),
     code: (path, language) =>
       forms.find(({ config }) => config.languages?.includes(language) && holds(config, path))?.form ??
-      (isWithin(root, path) ? code.get(language) : undefined),
+      (isOfBook(path) ? code.get(language) : undefined),
   };
 }

@@ -1,5 +1,7 @@
+import { chaptersOf } from '../book/chapters.ts';
 import type { FrontMatter, Slide } from '../slide/slide.ts';
 import { textOf } from '../text/document.ts';
+import { isWithin } from '../text/path.ts';
 import type { LintContext } from './rule.ts';
 
 /** The keys mdbook-course reads. */
@@ -12,7 +14,10 @@ export const frontMatterKeys: readonly string[] = ['minutes', 'target_minutes', 
 export function courseFrontMatter(slide: Slide, context: LintContext): FrontMatter | undefined {
   const { frontMatter, document } = slide;
   if (!frontMatter) return undefined;
-  if (context.book?.config.course) return frontMatter;
+  const { book } = context;
+  const isOfBook =
+    book && (isWithin(book.source, document.path) || chaptersOf(book.summary).has(document.path));
+  if (isOfBook && book.config.course) return frontMatter;
   const known = /^["']?(?:minutes|target_minutes|course|session)["']?[ \t]*:/m;
   return known.test(textOf(document, frontMatter.content)) ? frontMatter : undefined;
 }

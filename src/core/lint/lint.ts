@@ -42,10 +42,13 @@ export function checkSlide(
   if (rule && severity !== 'off' && suppressions.length + slide.comments.length > 0) {
     const judge = (id: string) => judgement(id, context);
     const ids = allRules.map(({ id }) => id);
-    for (const found of suppressionFindings(slide, used, judge, ids)) {
-      const finding: Finding = { ...found, rule: rule.id, severity, path };
-      if (!isSilenced(suppressions, finding, used)) findings.push(finding);
-    }
+    const about = () =>
+      [...suppressionFindings(slide, used, judge, ids)].map(
+        (found): Finding => ({ ...found, rule: rule.id, severity, path }),
+      );
+    // A comment that silences what is said of another one is at work too: that shows itself only when all is said.
+    for (const finding of about()) isSilenced(suppressions, finding, used);
+    findings.push(...about().filter((finding) => !isSilenced(suppressions, finding, used)));
   }
   return sortFindings(findings);
 }

@@ -17,7 +17,7 @@ export interface StrayFrontMatter {
   }[];
 }
 
-const almostFence = /^[ \t]*(?:-{2,}|\+{2,}|[–—]{1,3})[ \t]*$/;
+const almostFence = /^[ \t]*(?:[-–—]{2,}|\+{2,}|[–—])[ \t]*$/;
 /** A few marks where the opening fence should be: `***`, `===`, `-=-`. Only what follows shows what they were to be. */
 const likeFence = /^[ \t]*(?=\S{2,5}[ \t]*$)[-+=*_–—.]*[-+=*_–—][-+=*_–—.]*\w?[-+=*_–—.]*[ \t]*$/;
 /** An opening fence that has lost its line end: `---minutes: 5`. */

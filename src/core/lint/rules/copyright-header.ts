@@ -126,9 +126,10 @@ function onlyHeader(text: string, form: HeaderForm): boolean {
   return text.split(/\r?\n/).every((line) => {
     const bare = line.replace(/<!-*|-*>/g, '').trim();
     // Of a damaged comment mark a few characters are left: `--`, `->-`.
-    if (/^[-–—<>!.\s]{0,5}$/.test(bare) || /copyr|copir|spdx|licen[cs]e|©|rights reserved/i.test(bare))
+    if (/^[-–—→<>!.\s]{0,5}$/.test(bare) || /copyr|copir|spdx|licen[cs]e|©|rights reserved/i.test(bare))
       return true;
-    return form.lines.some((own) => editDistance(templateOf(bare), own, 6) <= 6);
+    const template = bare.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/, '{year}');
+    return form.lines.some((own) => editDistance(template, own, 6) <= 6);
   });
 }
 

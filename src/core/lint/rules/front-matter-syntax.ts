@@ -163,8 +163,7 @@ function moved(document: Document, whole: FrontMatter['range']): Fix | undefined
   return edit && { title: 'Move the front matter to the top', edits: [edit] };
 }
 
-const knownLine =
-  /^[ \t]*(minutes|target_minutes|course|session)(?:[ \t]*=[ \t]*|[ \t]*:[ \t]*|[ \t]+)(\S.*?)[ \t]*$/;
+const knownLine = /^\s*(minutes|target_minutes|course|session)(?:\s*[=:：]\s*|\s+)(\S.*?)\s*$/;
 
 /** Known keys written in a way that is no YAML, such as `minutes:5`, put right where that makes a mapping of it all. */
 function repaired(

@@ -39,7 +39,7 @@ function minutes(entry: FrontMatterEntry): Found | undefined {
 
 /** The number of minutes that `"5 min"`, `05` or `2.5` surely means, rounded to whole ones. */
 function meantMinutes(source: string): number | undefined {
-  const bare = source.replace(/^(["'])(.*)\1$/, '$2').trim();
+  const bare = source.replace(/^(["'])(.*)\1$|^[“”„‘’](.*)[“”‘’]$/, '$2$3').trim();
   const match = /^\+?(\d{1,6}(?:[.,]\d{1,6})?)\s*(?:m|mins?|minutes?)?\.?$/i.exec(bare);
   return match ? Math.round(Number(match[1]?.replace(',', '.'))) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Book, Redirect } from '../../book/book.ts';
+import { chaptersOf } from '../../book/chapters.ts';
 import { type Document, textOf } from '../../text/document.ts';
 import { type Path, relative } from '../../text/path.ts';
 import { encode, respell, splitAddress } from '../address.ts';
@@ -101,7 +102,8 @@ function nowhere(
 
 /** Whether a page has its file, but SUMMARY.md has a mistake that may have lost it: that is told there. */
 function isLostChapter(page: Path, { source, summary }: Book, { files }: LintContext): boolean {
-  if (summary.problems.length === 0) return false;
+  const isThere = (path: Path) => files.exists(path);
+  if (summary.problems.length === 0 && [...chaptersOf(summary).keys()].every(isThere)) return false;
   const stem = source + page.replace(/\.html$/, '');
   return (
     files.exists(`${stem}.md`) || (/\/index$/.test(stem) && files.exists(stem.replace(/index$/, 'README.md')))

@@ -52,8 +52,9 @@ function wording(problem: SummaryProblem, document: Document, summary: Summary):
 }
 
 /**
- * How far the line is to be indented: below the chapter in whose folder it lies, else below or beside the one before it.
- * A slip of the Tab key shows itself as a shift by fours; where that says nothing, the folders do.
+ * How far the line is to be indented: below the chapter in whose folder it lies, unless others of that folder stand beside
+ * it, else below or beside the one before it. The indentation of the next chapter may fit one of them only; a slip of the
+ * Tab key shows itself as a shift by fours; where that says nothing, the folders do.
  */
 function rightIndent(
   { range: { start }, indent = 0 }: SummaryProblem,
@@ -70,7 +71,15 @@ function rightIndent(
   const isShifted = (from: number) => (written - from) % 4 === 0;
   const target = /\]\(<?([^)>]*)/.exec(lineAt(document, start.line))?.[1] ?? '';
   const folder = dirname(join('/', decode(target)));
-  if (written - below === 4 || isWithin(stemOf(before), folder)) return below;
+  const standsBeside = ({ target: other, depth }: Chapter) =>
+    depth === before.depth && dirname(join('/', decode(other))) === folder;
+  const isBelowByFolder =
+    isWithin(stemOf(before), folder) && ![...chaptersOf(summary).values()].some(standsBeside);
+  if (written - below === 4 || isBelowByFolder) return below;
+  const next = chapterAfter(start.line, summary);
+  const fits = (indent: number) =>
+    next === undefined || columns(next) <= indent || columns(next) === indent + below - beside;
+  if (fits(below) !== fits(beside)) return fits(below) ? below : beside;
   if (isShifted(below) !== isShifted(beside)) return isShifted(below) ? below : beside;
   for (const [index, chapter] of above.entries()) {
     const next = above[index - 1];
@@ -111,6 +120,12 @@ function chainBefore(line: number, summary: Summary): Chapter[] {
     if (chapter.line < line) chain.length = chapter.depth + 1;
   }
   return chain.reverse();
+}
+
+function chapterAfter(line: number, summary: Summary): Chapter | undefined {
+  return [...chaptersOf(summary).values()].find(
+    (chapter) => chapter.line > line && chapter.number.length > 0,
+  );
 }
 
 /** The folder in which a chapter's own chapters usually lie: `/a/b` for `a/b.md` and for `a/b/README.md`. */

@@ -53,7 +53,7 @@ export function* suppressionFindings(
 }
 
 /** What starts as the name of a comment of ours does, whatever its case and what joins its words. */
-const almostForm = /^(\s*)(lec[a-z]+(?:[-:_]|\s+(?=(?:dis|en)able-))[\w:-]*)(?=\s|$)/i;
+const almostForm = /^(\s*)(lec[a-z]+(?:[-–—:_]|\s+(?=(?:dis|en)able-))[\w:–—-]*)(?=\s|$)/i;
 const inYaml = 'lectern-disable-line';
 
 /** Comments that were to silence something, but are written in no form that does. */
@@ -85,7 +85,7 @@ function* unknownForms(slide: Slide): Iterable<Found> {
 function* unknownForm(range: Found['range'], written: string, forms: readonly string[]): Iterable<Found> {
   const name = written
     .toLowerCase()
-    .replace(/[:_\s]+/g, '-')
+    .replace(/[:_\s–—]+/g, '-')
     .replace(/-+$/, '');
   const nearest = forms.includes(name) ? { sure: name, names: [name] } : nearestNames(name, forms);
   // Other comments may start so for other reasons.
