@@ -1,13 +1,12 @@
 import type { Include, Slide } from '../slide/slide.ts';
 import { type Document, offsetAt, positionAt, rangeBetween, textOf } from '../text/document.ts';
-import { comparePositions } from '../text/range.ts';
 import { anchorMarks } from './anchors.ts';
 import { includeTarget } from './included-files.ts';
 import type { Found, LintContext } from './rule.ts';
 
 /** Something like an include: a brace or the `#` is missing, or there is a blank or a colon too many. */
 const almost =
-  /(\\?)(\{{1,2})[ \t]*(#?)[ \t]*(include|rustdoc_include|playground|playpen)(?:[ \t]+|:[ \t]*)([^\s{}]+)(?:([ \t]*)(\}{1,2})|(?=[ \t]*$))/gm;
+  /(\\?)(\{{1,2})[ \t]*(?:(#)[ \t]*)?(include|rustdoc_include|playground|playpen)(?:[ \t]+|:[ \t]*)([^\s{}]+)(?:([ \t]*)(\}{1,2})|(?=[ \t]*$))/gm;
 
 /**
  * Includes that mdBook does not read as such, since their braces or the `#` are not as they must be. Others than mdBook use
@@ -16,13 +15,12 @@ const almost =
 export function* brokenIncludes(slide: Slide, context: LintContext): Iterable<Found> {
   const { document, includes } = slide;
   if (!document.text.includes('{')) return;
+  const starts = new Set(includes.map(({ range: { start } }) => `${start.line}:${start.character}`));
   for (const match of document.text.matchAll(almost)) {
     const [whole, backslash, open = '', hash, kind, target = '', blank = '', close = ''] = match;
     if (backslash || (open.length < 2 && !hash)) continue;
     const start = positionAt(document, match.index);
-    const isIncluded = ({ range }: Include) =>
-      comparePositions(range.start, start) <= 0 && comparePositions(start, range.end) < 0;
-    if (includes.some(isIncluded) || !isThere(target, document, context)) continue;
+    if (starts.has(`${start.line}:${start.character}`) || !isThere(target, document, context)) continue;
     const range = rangeBetween(document, match.index, match.index + whole.length);
     const newText = `{{#${kind} ${target}${blank}}}`;
     const wrong = close.length < 2 ? 'is never closed' : 'is not written as mdBook reads it';

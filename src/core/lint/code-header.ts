@@ -13,7 +13,7 @@ export interface CodeHeader {
 /** Includes alone, damaged ones too, which the rule `include` finds. */
 const includeLine = /^\s*(?:\{\{?\s*#\s*\w+[\s:][^{}]*\}{0,2}\s*)+$/;
 const headerish =
-  /^\s*(?:\S{1,2}\s+|[^\s\w#/;%*<-]{1,3})?(?:\/\/+|\/\*+|\*+|#+|--+|;+|%+|<!--)?\s*(?:copyright\b|SPDX-)/i;
+  /^\s{0,99}(?:\S{1,2}\s{1,20}|[^\s\w#/;%*<-]{1,3})?(?:\/\/+|\/\*+|\*+|#+|--+|;+|%+|<!--)?\s{0,20}(?:copyright\b|SPDX-)/i;
 const firstLine = /^(?:((\S+) \S+ )|(([^\s\w#/;%*<-]{1,3})[#/;%*-]+ ))(?:Copyright|SPDX-)/;
 /** A header that is not hidden: the form of books in languages of which no lines can be hidden. */
 const visibleLine = /^(?:(?:\/\/|#|--|;+|%+) )(?=Copyright|SPDX-)/;
@@ -60,8 +60,18 @@ function read({ language, content }: CodeBlock): CodeHeader {
   return { language, prefix, template: templateOf(text) };
 }
 
-/** The year of the first code block's header; `undefined` when none has one. */
+const years = new WeakMap<Slide, { readonly year: number | undefined }>();
+
+/** The year of the first code block's header; `undefined` when none has one. Read once per slide. */
 export function codeHeaderYear(slide: Slide): number | undefined {
+  const before = years.get(slide);
+  if (before) return before.year;
+  const year = readCodeYear(slide);
+  years.set(slide, { year });
+  return year;
+}
+
+function readCodeYear(slide: Slide): number | undefined {
   for (const { content } of slide.codeBlocks) {
     const header = content.split('\n', 6).filter(isHeaderLine).join('\n');
     const found = yearIn(header);

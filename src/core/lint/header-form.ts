@@ -7,7 +7,7 @@ const year = /\b(?:19|20)\d\d\b/;
 /** Years before the holder, a mistyped one (`2O24`) too, and years after it, which belong before. */
 const leadingYears =
   /^(?:\(c\)|©)?\s*(?:\{year\}|(?=\w*\d\w*\d)\w{3,5}(?=[\s,.])|[\d\s,–-]*\d)?[,.]?\s*(?:by\s)?\s*/i;
-const trailingYears = /[\s,]*\(?(?:\{year\}|(?:19|20)\d\d(?:\s*[-–,]\s*(?:19|20)\d\d)*)\)?[.,]?$/;
+const trailingYears = /[\s,]{0,3}\(?(?:\{year\}|(?:19|20)\d\d(?:\s*[-–,]\s*(?:19|20)\d\d)*)\)?[.,]?$/;
 
 /** The year a header line or text names, with its offset; `undefined` when there is none. */
 export function yearIn(text: string): { readonly year: number; readonly index: number } | undefined {
@@ -31,7 +31,7 @@ export function holderOf(lines: readonly string[]): string | undefined {
     const holder = line
       .replace(copyrightLine, '')
       // All on one line is no form of a book, but whose header it is can be told.
-      .replace(/[^\p{L}\p{N}.)]*SPDX-.*$/u, '')
+      .replace(/[^\p{L}\p{N}.)]{0,12}SPDX-.*$/u, '')
       .replace(leadingYears, '')
       .replace(/[.,]?\s*All rights reserved\.?$/i, '')
       .replace(trailingYears, '')

@@ -114,12 +114,17 @@ function damagedClosing(
   lines: readonly string[],
   marks: string,
 ): ClosingPlace | undefined {
+  /** The longest run of each mark that a line has started with so far: what is shown so is closed so. */
+  const shown = new Map<string, number>();
   const places = lines.flatMap((line, index) => {
     const at = block.firstLine + index;
     const end = { line: at, character: lineAt(document, at).length };
-    const bare = /^[ \t]*(`+|~~+)[ \t]*$/.exec(line)?.[1];
-    if (bare !== undefined) {
-      const isShown = lines.slice(0, index).some((other) => other.trimStart().startsWith(bare));
+    const run = /^[ \t]*(`+|~+)/.exec(line)?.[1] ?? '';
+    const [mark = ''] = run;
+    const isShown = (shown.get(mark) ?? 0) >= run.length;
+    if (!isShown) shown.set(mark, run.length);
+    const bare = run !== '~' && line.trim() === run ? run : '';
+    if (bare !== '') {
       if (isShown) return [];
       const { start } = block.range;
       // Marks of the usual number: then it is the opening fence that has too many.

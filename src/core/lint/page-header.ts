@@ -14,7 +14,7 @@ export interface PageHeader {
 }
 
 const strict = /^[ \t]*(?:Copyright|SPDX-)/m;
-const loose = /^[^\p{L}\p{N}]*(?:copyr|copir|coypr|spdx|©|\(c\))/imu;
+const loose = /^[^\p{L}\p{N}\n]*(?:copyr|copir|coypr|spdx|©|\(c\))/imu;
 
 const known = new WeakMap<Slide, readonly PageHeader[]>();
 

@@ -117,13 +117,19 @@ function belowText(lines: Lines, from: number): StrayFrontMatter | undefined {
     else if (marks !== undefined && fence !== undefined && marks.startsWith(fence)) fence = undefined;
     if (fence !== undefined || !isFence(text)) continue;
     const keys = keyLinesFrom(lines, line + 1);
-    if (keys.known && lines(keys.end) === text)
+    const isClosed = lines(keys.end) === text;
+    // Below nothing but comments it is front matter even where its end is missing as well.
+    if (keys.known && (isClosed || /^(?:\s|<!--[\s\S]*?-->)*$/.test(textBefore(lines, line))))
       return {
         openLine: line,
-        closeLine: keys.end,
+        closeLine: isClosed ? keys.end : undefined,
         contentEndLine: keys.end,
         problems: [{ kind: 'text-before', line }],
       };
     line = Math.max(line, keys.end - 1);
   }
+}
+
+function textBefore(lines: Lines, end: number): string {
+  return Array.from({ length: end }, (_, line) => lines(line) ?? '').join('\n');
 }

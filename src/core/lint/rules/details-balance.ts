@@ -36,6 +36,8 @@ function bestPairing(slide: Slide, tags: readonly MeantTag[]): Pairing {
   const own = pair(tags);
   if (isBalanced(own)) return own;
   const broken = brokenTags(slide, tags);
+  // More than a few are no slips.
+  if (broken.length > 20) return own;
   // A line such as `details>` may have lost its slash as well.
   const turned = broken
     .filter(({ closing }) => !closing)

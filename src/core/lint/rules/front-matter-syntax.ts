@@ -163,7 +163,7 @@ function moved(document: Document, whole: FrontMatter['range']): Fix | undefined
   return edit && { title: 'Move the front matter to the top', edits: [edit] };
 }
 
-const knownLine = /^\s*(minutes|target_minutes|course|session)(?:\s*[=:：]\s*|\s+)(\S.*?)\s*$/;
+const knownLine = /^\s*(minutes|target_minutes|course|session)(?:\s*[=:：]\s*|\s+)(\S.*)$/;
 
 /** Known keys written in a way that is no YAML, such as `minutes:5`, put right where that makes a mapping of it all. */
 function repaired(
@@ -176,7 +176,7 @@ function repaired(
   const lines: string[] = [];
   for (let line = content.start.line; line <= content.end.line; line++) {
     const text = lineAt(document, line);
-    const [, key, value = ''] = knownLine.exec(text) ?? [];
+    const [, key, value = ''] = knownLine.exec(text.trimEnd()) ?? [];
     const wanted = key === undefined ? text : `${key}: ${quoted(key, value)}`;
     lines.push(wanted);
     const whole = { start: { line, character: 0 }, end: { line, character: text.length } };
