@@ -42,8 +42,14 @@ export type Drawing =
       /** Its height likewise. */
       readonly publishedHeight?: number;
     }
-  /** Could not be drawn; `reason` is a sentence for people. */
-  | { readonly kind: 'failed'; readonly cause: 'timeout' | 'error'; readonly reason: string };
+  | FailedDrawing;
+
+/** A diagram that could not be drawn; `whyNotDrawn` says it to people, in their language. */
+export type FailedDrawing =
+  /** It took longer than the `seconds` it may take. */
+  | { readonly kind: 'failed'; readonly cause: 'timeout'; readonly seconds: number }
+  /** `detail` is what the drawing program says. */
+  | { readonly kind: 'failed'; readonly cause: 'error'; readonly detail: string };
 
 /** A run of text in a drawing: zero-based column and row of its first cell, and its text. */
 export interface DrawnLabel {

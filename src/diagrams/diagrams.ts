@@ -135,7 +135,7 @@ class WatchedDiagrams implements DrawsDiagrams {
   #lastCall(id: number): void {
     this.#timer = setTimeout(() => {
       this.#log.warn(`Diagram ${id} took more than ${this.#timeoutMs} ms; its worker is ended.`);
-      this.#replaceWorker({ kind: 'failed', cause: 'timeout', reason: tooSlow(this.#timeoutMs) });
+      this.#replaceWorker({ kind: 'failed', cause: 'timeout', seconds: this.#timeoutMs / 1000 });
     }, 0);
   }
 
@@ -187,9 +187,4 @@ class WatchedDiagrams implements DrawsDiagrams {
       resolve();
     }
   }
-}
-
-function tooSlow(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  return `This diagram takes longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'} to draw. Split it into smaller ones.`;
 }

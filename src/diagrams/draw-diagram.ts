@@ -13,6 +13,5 @@ export function drawDiagram(svgbob: Svgbob, source: string, options: DiagramOpti
 
 /** A drawing that failed for a reason which is not the clock. */
 export function failed(detail: string): Drawing {
-  const reason = `This diagram could not be drawn (${detail.replace(/\.$/, '')}). Make it simpler.`;
-  return { kind: 'failed', cause: 'error', reason };
+  return { kind: 'failed', cause: 'error', detail };
 }

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Diagrams } from '../core/ports.ts';
+import { whyNotDrawn } from '../core/why-not-drawn.ts';
 
 /** Escapes text for HTML content. */
 type EscapeHtml = (text: string) => string;
@@ -24,7 +25,7 @@ export function bobPlugin(diagrams: Diagrams, pending: () => void): (md: Markdow
       return sourceInstead(
         token.content,
         place,
-        drawing.kind === 'failed' ? drawing.reason : undefined,
+        drawing.kind === 'failed' ? whyNotDrawn(drawing) : undefined,
         md.utils.escapeHtml,
       );
     };

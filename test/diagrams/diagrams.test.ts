@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Drawing } from '../../src/core/ports.ts';
+import { whyNotDrawn } from '../../src/core/why-not-drawn.ts';
 import { answerMessages } from '../../src/diagrams/answer-messages.ts';
 import { createDiagrams } from '../../src/diagrams/diagrams.ts';
 import type { StartWorker, WorkerEvents } from '../../src/diagrams/start-worker.ts';
@@ -99,7 +100,7 @@ test('a diagram that takes too long fails with a sentence, its worker is replace
   );
   assert.deepEqual([state.started, state.ended], [2, 1]);
   const failed = diagrams.draw('endless');
-  assert.match(failed.kind === 'failed' ? failed.reason : '', /takes longer than 0.001 seconds/);
+  assert.match(failed.kind === 'failed' ? whyNotDrawn(failed) : '', /takes longer than 0.001 seconds/);
 });
 
 test('a diagram that kills its worker fails, the others go on', async () => {
@@ -110,7 +111,7 @@ test('a diagram that kills its worker fails, the others go on', async () => {
   assert.deepEqual(diagrams.draw('fatal'), {
     kind: 'failed',
     cause: 'error',
-    reason: 'This diagram could not be drawn (out of memory). Make it simpler.',
+    detail: 'out of memory',
   });
   assert.equal(diagrams.draw('a').kind, 'drawn');
   assert.equal(state.started, 2);

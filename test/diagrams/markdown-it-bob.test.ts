@@ -34,6 +34,9 @@ test('what is not drawn yet shows its source and asks for a refresh', () => {
 });
 
 test('what cannot be drawn says why above its source', () => {
-  const { html } = render('```bob\na\n```\n', { kind: 'failed', cause: 'timeout', reason: 'Too slow.' });
-  assert.match(html, /<p class="lectern-diagram-error" role="note">Too slow.<\/p><pre>/);
+  const { html } = render('```bob\na\n```\n', { kind: 'failed', cause: 'timeout', seconds: 2 });
+  assert.match(
+    html,
+    /<p class="lectern-diagram-error" role="note">This diagram takes longer than 2 seconds to draw\. [^<]*<\/p><pre>/,
+  );
 });

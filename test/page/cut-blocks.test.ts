@@ -73,7 +73,7 @@ test('what a browser would nest otherwise when cut is left whole', () => {
 test('what stands in the place of a drawing is left whole, so that the last drawing can stand in it', () => {
   const text = `\`\`\`bob\n${'+--+\n'.repeat(600)}\`\`\`\n`;
   const world = { book: undefined, courses: undefined, files };
-  const draw = () => ({ kind: 'failed', cause: 'timeout', reason: 'It takes too long.' }) as const;
+  const draw = () => ({ kind: 'failed', cause: 'timeout', seconds: 2 }) as const;
   const { blocks } = renderPage(createDocument('/slide.md', text), world, { mode: 'preview', draw });
   const [diagram] = blocks.filter(({ html }) => html.includes('lectern-diagram-error'));
   assert.ok((diagram?.html.length ?? 0) > 2000);

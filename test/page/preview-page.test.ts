@@ -71,9 +71,12 @@ test('a diagram that is not drawn yet shows its text, and one that failed says w
   assert.match(pending, /class="lectern-diagram-pending"/);
   const failed = html(fence, toml, {
     ...preview,
-    draw: () => ({ kind: 'failed', cause: 'timeout', reason: 'It took too long.' }),
+    draw: () => ({ kind: 'failed', cause: 'timeout', seconds: 2 }),
   });
-  assert.match(failed, /class="lectern-diagram-error"[\s\S]*It took too long\.[\s\S]*--&gt;/);
+  assert.match(
+    failed,
+    /class="lectern-diagram-error"[\s\S]*This diagram takes longer than 2 seconds[\s\S]*--&gt;/,
+  );
 });
 
 test('a renderer that keeps blocks gives what one that keeps nothing gives', () => {

@@ -138,16 +138,27 @@ function select(
   const taken = kind === 'include' ? takeLines(lines, selection) : takeRustdocLines(lines, selection);
   const name = selection.kind === 'anchor' ? selection.name : '';
   if (taken.problem === 'no-such-anchor') {
-    say('anchor', `\`${basename(file)}\` has no anchor \`${name}\`. The published page shows nothing here.`);
+    say(
+      'anchor',
+      l10n.t('`{0}` has no anchor `{1}`. The published page shows nothing here.', basename(file), name),
+    );
   } else if (taken.problem === 'anchor-not-closed') {
     say(
       'anchor',
-      `The anchor \`${name}\` of \`${basename(file)}\` never ends. Everything to the end of the file is shown.`,
+      l10n.t(
+        'The anchor `{0}` of `{1}` never ends. Everything to the end of the file is shown.',
+        name,
+        basename(file),
+      ),
     );
   } else if (taken.problem === 'beyond-the-end' && lines.length > 0) {
     say(
       'include',
-      `\`${basename(file)}\` has ${lines.length} lines, none of them wanted. The page shows nothing here.`,
+      l10n.t(
+        '`{0}` has {1} lines, none of them wanted. The page shows nothing here.',
+        basename(file),
+        lines.length,
+      ),
     );
   }
   return joinLines(

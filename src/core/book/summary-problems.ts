@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { type Document, lineAt } from '../text/document.ts';
 import type { Path } from '../text/path.ts';
 import type { Range } from '../text/range.ts';
@@ -23,7 +24,9 @@ export function leftOut(
     const marked = line === 0 && document.text.startsWith('\uFEFF');
     // The file's title is not missed by anyone.
     if (lines.has(line) || (marked && /^\uFEFF#\s/.test(document.text))) return;
-    const detail = marked ? 'The byte-order mark before it makes it text for mdBook: delete the mark.' : said;
+    const detail = marked
+      ? l10n.t('The byte-order mark before it makes it text for mdBook: delete the mark.')
+      : said;
     lines.set(line, lineProblem(document, line, detail, chapters));
   };
   let paragraph: { line: number; text: boolean; link: boolean } | undefined;
@@ -36,7 +39,7 @@ export function leftOut(
       if (paragraph?.text && !paragraph.link && !reported.has(paragraph.line))
         report(
           paragraph.line,
-          'mdBook passes over it: only links, lists of links, parts and separators count.',
+          l10n.t('mdBook passes over it: only links, lists of links, parts and separators count.'),
         );
       paragraph = undefined;
     } else if (event.kind === 'start' && event.tag === 'link') {
@@ -44,14 +47,15 @@ export function leftOut(
       if (!taken.has(event)) report(event.line, dropped(event.line, chapters));
     } else if (event.kind === 'start' && event.tag === 'code') {
       for (let line = event.line; line <= event.lastLine; line++)
-        if (chapterLike.test(lineAt(document, line))) report(line, 'mdBook takes it for a code block.');
+        if (chapterLike.test(lineAt(document, line)))
+          report(line, l10n.t('mdBook takes it for a code block.'));
     } else if (event.kind === 'html') addHtml(event.text, event.line, report);
   }
   for (const chapter of chapters) {
     if (chapter.number.length === 0 && bulletedLink.test(lineAt(document, chapter.line)))
       report(
         chapter.line,
-        'mdBook takes it for a chapter without number: its indentation makes it text, not a list.',
+        l10n.t('mdBook takes it for a chapter without number: its indentation makes it text, not a list.'),
       );
   }
   return [...lines.values()];
@@ -66,7 +70,7 @@ export function duplicates(items: readonly SummaryItem[]): SummaryProblem[] {
     const earlier = first.get(chapter.path);
     if (!earlier) first.set(chapter.path, chapter);
     else {
-      const detail = `It stands in line ${earlier.line + 1} already; mdBook stops here.`;
+      const detail = l10n.t`It stands in line ${earlier.line + 1} already; mdBook stops here.`;
       problems.push({ kind: 'duplicate', range: chapter.targetRange, detail });
     }
   }
@@ -87,19 +91,19 @@ function flatten(items: readonly SummaryItem[]): Chapter[] {
 function dropped(line: number, chapters: readonly Chapter[]): string {
   const owner = lastBefore(line, chapters);
   return owner
-    ? `mdBook drops it: it reads the line as more text of line ${owner.line + 1}.`
-    : 'mdBook drops it.';
+    ? l10n.t`mdBook drops it: it reads the line as more text of line ${owner.line + 1}.`
+    : l10n.t('mdBook drops it.');
 }
 
 /** Comments hide what is in them on purpose; anything else in an HTML block that looks like a chapter is lost. */
 function addHtml(html: string, firstLine: number, report: (line: number, detail: string) => void): void {
   if (/^\s*<!--/.test(html) && !html.includes('-->')) {
-    report(firstLine, 'The comment is never closed: mdBook drops all that follows.');
+    report(firstLine, l10n.t('The comment is never closed: mdBook drops all that follows.'));
     return;
   }
   const visible = html.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
   for (const [index, line] of visible.split('\n').entries())
-    if (anyLink.test(line)) report(firstLine + index, 'mdBook takes it for HTML.');
+    if (anyLink.test(line)) report(firstLine + index, l10n.t('mdBook takes it for HTML.'));
 }
 
 function lineProblem(

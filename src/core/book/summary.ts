@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { type Document, lineAt } from '../text/document.ts';
 import { join, type Path } from '../text/path.ts';
 import type { Chapter, Summary, SummaryItem, SummaryProblem } from './book.ts';
@@ -51,7 +52,7 @@ class SummaryReader {
       this.#report(
         'syntax',
         line,
-        'mdBook stops here: unnumbered chapters may not be followed by a list or a part.',
+        l10n.t('mdBook stops here: unnumbered chapters may not be followed by a list or a part.'),
       );
       items.push(...this.#parts());
     }
@@ -156,7 +157,8 @@ class SummaryReader {
       this.#take();
       return this.#chapter(event, event.link, item.line, depth, number);
     }
-    this.#report('syntax', item.line, 'mdBook stops here: a list item may hold nothing before its link.');
+    const detail = l10n.t('mdBook stops here: a list item may hold nothing before its link.');
+    this.#report('syntax', item.line, detail);
     return this.#itemWithoutLink(item, depth, number);
   }
 
@@ -235,7 +237,9 @@ class SummaryReader {
   }
 
   #lose(chapter: Chapter): void {
-    const detail = 'mdBook drops it: a second list below the same chapter takes the place of this one.';
+    const detail = l10n.t(
+      'mdBook drops it: a second list below the same chapter takes the place of this one.',
+    );
     this.#report('not-a-chapter', chapter.line, detail);
     for (const child of chapter.children) this.#lose(child);
   }

@@ -1,4 +1,5 @@
 import { parse, type TomlTable, type TomlValue } from 'smol-toml';
+import * as l10n from '#l10n';
 import type { Document } from '../text/document.ts';
 import { lineAt, rangeBetween } from '../text/document.ts';
 import { type Range, range } from '../text/range.ts';
@@ -42,7 +43,7 @@ function syntaxProblem(document: Document, error: unknown): TomlProblem {
   const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
   const reason = said.replace(/^Invalid TOML document:\s*/, '');
   return {
-    message: `This file is not valid TOML: ${reason}. Until it is, the defaults hold.`,
+    message: l10n.t`This file is not valid TOML: ${reason}. Until it is, the defaults hold.`,
     range: range(line, character, line, Math.max(lineAt(document, line).length, character)),
   };
 }
@@ -53,47 +54,52 @@ function createReader(
   path: readonly string[],
   problems: TomlProblem[],
 ): TableReader {
-  const complain = (key: string, wanted: string): undefined => {
+  const complain = (key: string, messageOf: (name: string) => string): undefined => {
     const where = findKey(document, path, key) ?? range(0, 0, 0, 0);
-    const name = [...path, key].join('.');
-    problems.push({ message: `${name} is not ${wanted}. Until it is, the default holds.`, range: where });
+    problems.push({ message: messageOf([...path, key].join('.')), range: where });
     return undefined;
   };
   const value = (key: string): TomlValue | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
   return {
     table(key) {
       const found = value(key);
-      if (found !== undefined && !isTable(found)) complain(key, 'a table');
+      if (found !== undefined && !isTable(found)) complain(key, noTable);
       return createReader(document, isTable(found) ? found : {}, [...path, key], problems);
     },
     has: (key) => Object.hasOwn(table, key),
     keys: () => Object.keys(table),
     text(key) {
       const found = value(key);
-      return found === undefined || typeof found === 'string' ? found : complain(key, 'a text in quotes');
+      return found === undefined || typeof found === 'string' ? found : complain(key, noText);
     },
     flag(key, fallback) {
       const found = value(key);
       if (found === undefined || typeof found === 'boolean') return found ?? fallback;
-      complain(key, 'true or false');
+      complain(key, noFlag);
       return fallback;
     },
     number(...keys) {
       const key = keys.find((name) => value(name) !== undefined);
       if (key === undefined) return undefined;
       const found = value(key);
-      return typeof found === 'number' ? found : complain(key, 'a number');
+      return typeof found === 'number' ? found : complain(key, noNumber);
     },
     texts(key) {
       const found = value(key);
       if (found === undefined) return [];
       if (typeof found === 'string') return [found];
       if (Array.isArray(found)) return found.filter((item) => typeof item === 'string');
-      complain(key, 'a list of texts');
+      complain(key, noTexts);
       return [];
     },
   };
 }
+
+const noTable = (name: string) => l10n.t`${name} is not a table. Until it is, the default holds.`;
+const noText = (name: string) => l10n.t`${name} is not a text in quotes. Until it is, the default holds.`;
+const noFlag = (name: string) => l10n.t`${name} is not true or false. Until it is, the default holds.`;
+const noNumber = (name: string) => l10n.t`${name} is not a number. Until it is, the default holds.`;
+const noTexts = (name: string) => l10n.t`${name} is not a list of texts. Until it is, the default holds.`;
 
 function isTable(value: TomlValue | undefined): value is TomlTable {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

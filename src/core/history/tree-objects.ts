@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { FileContent, Files } from '../ports.ts';
 import { isWithin, join, type Path } from '../text/path.ts';
 
@@ -54,11 +55,13 @@ export function parseObjects(
     const end = answers.indexOf(10, at);
     const size = Number(/ blob (\d+)$/.exec(decode(answers.subarray(at, Math.max(end, at))) ?? '')?.[1]);
     if (end < 0 || !Number.isFinite(size))
-      throw new Error(`git has no content for ${path} at that revision.`);
+      throw new Error(l10n.t`git has no content for ${path} at that revision.`);
     const text = decode(answers.subarray(end + 1, end + 1 + size));
     texts.set(
       path,
-      text === undefined ? { kind: 'unreadable', reason: 'it is not UTF-8 text' } : { kind: 'text', text },
+      text === undefined
+        ? { kind: 'unreadable', reason: l10n.t('it is not UTF-8 text') }
+        : { kind: 'text', text },
     );
     at = end + 1 + size + 1;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Include, Slide } from '../slide/slide.ts';
 import { type Document, offsetAt, positionAt, rangeBetween, textOf } from '../text/document.ts';
 import { anchorMarks } from './anchors.ts';
@@ -23,11 +24,19 @@ export function* brokenIncludes(slide: Slide, context: LintContext): Iterable<Fo
     if (starts.has(`${start.line}:${start.character}`) || !isThere(target, document, context)) continue;
     const range = rangeBetween(document, match.index, match.index + whole.length);
     const newText = `{{#${kind} ${target}${blank}}}`;
-    const wrong = close.length < 2 ? 'is never closed' : 'is not written as mdBook reads it';
     yield {
       range,
-      message: `This include ${wrong}, so the page shows its text as it is. The fix makes it \`${newText}\`.`,
-      fix: { title: 'Correct the include', edits: [{ range, newText }] },
+      message:
+        close.length < 2
+          ? l10n.t(
+              'This include is never closed, so the page shows its text as it is. The fix makes it `{0}`.',
+              newText,
+            )
+          : l10n.t(
+              'This include is not written as mdBook reads it, so the page shows its text as it is. The fix makes it `{0}`.',
+              newText,
+            ),
+      fix: { title: l10n.t('Correct the include'), edits: [{ range, newText }] },
     };
   }
 }
@@ -45,10 +54,15 @@ export function neverClosed({ kind, range, target }: Include, { document }: Slid
   const start = offsetAt(document, range.start);
   const end = start + line.trimEnd().length;
   const at = rangeBetween(document, start, end);
-  const message = 'This include is never closed, so it swallows the text up to the next two braces.';
-  if (line.includes('{{', 2)) return { range: at, message: `${message} End it with \`}}\`.` };
+  const message = l10n.t('This include is never closed, so it swallows the text up to the next two braces.');
+  if (line.includes('{{', 2))
+    return { range: at, message: `${message} ${l10n.t('End it with `{0}`.', '}}')}` };
   const edits = [{ range: rangeBetween(document, end, end), newText: '}}' }];
-  return { range: at, message: `${message} The fix closes it.`, fix: { title: 'Close the include', edits } };
+  return {
+    range: at,
+    message: `${message} ${l10n.t('The fix closes it.')}`,
+    fix: { title: l10n.t('Close the include'), edits },
+  };
 }
 
 /** A blank before or after the colon of `file.rs: anchor`: mdBook takes the whole file. */
@@ -65,7 +79,10 @@ export function blankInTarget(
   const edits = [{ range: rangeBetween(document, start, start + colon.length), newText: ':' }];
   return {
     range,
-    message: `A blank ends what mdBook reads of this include, so the page shows all of \`${before}\`. The fix takes it out.`,
-    fix: { title: 'Take out the blank', edits },
+    message: l10n.t(
+      'A blank ends what mdBook reads of this include, so the page shows all of `{0}`. The fix takes it out.',
+      before,
+    ),
+    fix: { title: l10n.t('Take out the blank'), edits },
   };
 }

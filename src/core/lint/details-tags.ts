@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Slide, Tag } from '../slide/slide.ts';
 import { lineAt, textOf } from '../text/document.ts';
 import { type Range, range } from '../text/range.ts';
@@ -61,29 +62,47 @@ export function brokenTags(slide: Slide, tags: readonly Tag[]): MeantTag[] {
 /** The finding about a tag that is none; `tags` are those that are. */
 export function misspelt({ document }: Slide, tag: MeantTag, tags: readonly Tag[]): Found {
   const { closing, range: at, kind } = tag;
-  const what = closing ? 'end' : 'start';
   const written = textOf(document, at).trim();
   if (kind === 'code') {
-    const message = `\`${written}\` is indented so far that it is code, so the speaker notes do not ${what} here.`;
+    const message = closing
+      ? l10n.t('`{0}` is indented so far that it is code, so the speaker notes do not end here.', written)
+      : l10n.t('`{0}` is indented so far that it is code, so the speaker notes do not start here.', written);
     const [other] = tags;
     const before = other && lineAt(document, other.range.start.line).slice(0, other.range.start.character);
     if (tags.length !== 1 || before === undefined || !/^ {0,3}$/.test(before))
-      return { range: at, message: `${message} Indent it less.` };
+      return { range: at, message: `${message} ${l10n.t('Indent it less.')}` };
     const edits = [{ range: range(at.start.line, 0, at.start.line, at.start.character), newText: before }];
     return {
       range: at,
-      message: `${message} The fix indents it less.`,
-      fix: { title: 'Indent it less', edits },
+      message: `${message} ${l10n.t('The fix indents it less.')}`,
+      fix: { title: l10n.t('Indent it less'), edits },
     };
   }
   const right = closing ? '</details>' : '<details>';
   const newText = kind === 'line' ? right : mended(written, tag);
-  const fix: Fix = { title: `Write ${newText}`, edits: [{ range: at, newText }] };
+  const fix: Fix = { title: l10n.t('Write {0}', newText), edits: [{ range: at, newText }] };
   const isThere = kind === 'line' && written.toLowerCase().includes(right);
-  const effect = isThere
-    ? 'has more signs than a tag, and they show on the page'
-    : `is no tag of HTML, so the speaker notes do not ${what} here`;
-  return { range: at, message: `\`${written}\` ${effect}. The fix writes \`${newText}\`.`, fix };
+  return { range: at, message: noTag(written, newText, closing, isThere), fix };
+}
+
+function noTag(written: string, newText: string, closing: boolean, isThere: boolean): string {
+  if (isThere)
+    return l10n.t(
+      '`{0}` has more signs than a tag, and they show on the page. The fix writes `{1}`.',
+      written,
+      newText,
+    );
+  return closing
+    ? l10n.t(
+        '`{0}` is no tag of HTML, so the speaker notes do not end here. The fix writes `{1}`.',
+        written,
+        newText,
+      )
+    : l10n.t(
+        '`{0}` is no tag of HTML, so the speaker notes do not start here. The fix writes `{1}`.',
+        written,
+        newText,
+      );
 }
 
 /** The tag with its name put right and its end, or the end of its last attribute, put on; other attributes stay. */

@@ -1,6 +1,8 @@
+import * as l10n from '#l10n';
 import type { Document } from '../text/document.ts';
 import { editDocument, type TextEdit } from '../text/edit.ts';
 import { rangesTouch } from '../text/range.ts';
+import { allOf } from './all-of.ts';
 import type { Finding, Fix } from './finding.ts';
 
 /** A document after all its fixes. */
@@ -60,6 +62,9 @@ export function fixesThatGoTogether(findings: readonly Finding[]): Fix[] {
 /** One sentence about rules that do not agree, `undefined` when all do. */
 export function disagreement({ disagreeing, document }: FixedDocument): string | undefined {
   if (disagreeing.length === 0) return undefined;
-  const names = disagreeing.map((rule) => `\`${rule}\``).join(' and ');
-  return `The fixes of ${names} do not come to rest in ${document.path}. Mend their findings by hand.`;
+  return l10n.t(
+    'The fixes of {0} do not come to rest in {1}. Mend their findings by hand.',
+    allOf(disagreeing.map((rule) => `\`${rule}\``)),
+    document.path,
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { chaptersOf } from '../book/chapters.ts';
 import { findIncludeDirectives } from '../book/include-directives.ts';
 import { fileLines, parseSelection, type TakenLine, takeLines } from '../book/include-lines.ts';
@@ -97,14 +98,22 @@ function speaksFor(own: Path, files: readonly Path[], { book }: LintContext): bo
 
 function circle(files: readonly Path[]): string {
   if (files.length === 1)
-    return 'This include takes in the very text it stands in, so the page repeats it ten times. Take it out, or name an anchor or lines without it.';
+    return l10n.t(
+      'This include takes in the very text it stands in, so the page repeats it ten times. Take it out, or name an anchor or lines without it.',
+    );
   const others = files.slice(1).map((file) => `\`${basename(file)}\``);
-  return `This include leads back to this file by way of ${others.join(', ')}, so the page repeats both ten times. Take one of them out.`;
+  return l10n.t(
+    'This include leads back to this file by way of {0}, so the page repeats both ten times. Take one of them out.',
+    others.join(', '),
+  );
 }
 
 function tooDeep(walk: Walk, path: Path, { range }: Nested): void {
-  const message = `Includes are nested more than ${deepest} deep here, and mdBook leaves out what lies deeper. Include the file more directly.`;
-  const related = [{ path, range, message: 'This include is left out' }];
+  const message = l10n.t(
+    'Includes are nested more than {0} deep here, and mdBook leaves out what lies deeper. Include the file more directly.',
+    deepest,
+  );
+  const related = [{ path, range, message: l10n.t('This include is left out') }];
   const { direct, slide, found } = walk;
   found.set('deep', { range: direct.range, message, related });
   if (path !== slide.document.path) say(walk, path, range, message);
@@ -116,7 +125,10 @@ function missing(walk: Walk, path: Path, { range, target }: Nested): void {
     walk,
     path,
     range,
-    `The file \`${target.written}\` does not exist, so the page that includes this shows the line as it is written.`,
+    l10n.t(
+      'The file `{0}` does not exist, so the page that includes this shows the line as it is written.',
+      target.written,
+    ),
   );
 }
 
@@ -132,10 +144,10 @@ function say(walk: Walk, path: Path, at: Range, message: string): void {
   if (path === walk.slide.document.path) walk.found.set(key, { range: at, message });
   else if (book !== undefined && isWithin(book.root, path)) walk.found.set(key, { path, range: at, message });
   else {
-    const related = [{ path, range: at, message: 'It stands here' }];
+    const related = [{ path, range: at, message: l10n.t('It stands here') }];
     walk.found.set(key, {
       range: walk.direct.range,
-      message: `In a file that this includes: ${message}`,
+      message: l10n.t('In a file that this includes: {0}', message),
       related,
     });
   }

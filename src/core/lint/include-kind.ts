@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Include, Slide } from '../slide/slide.ts';
 import { offsetAt, rangeBetween, textOf } from '../text/document.ts';
 import { includeTarget } from './included-files.ts';
@@ -25,7 +26,11 @@ export function* misspelt(found: Include, slide: Slide, context: LintContext): I
   const range = rangeBetween(document, end - kind.length, end);
   yield {
     range,
-    message: `mdBook knows no \`#${kind}\`, so the page shows this line as it is written. The fix makes it \`#${meant}\`.`,
-    fix: { title: `Change to #${meant}`, edits: [{ range, newText: meant }] },
+    message: l10n.t(
+      'mdBook knows no `#{0}`, so the page shows this line as it is written. The fix makes it `#{1}`.',
+      kind,
+      meant,
+    ),
+    fix: { title: l10n.t('Change to {0}', `#${meant}`), edits: [{ range, newText: meant }] },
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Range } from '../text/range.ts';
 import type { Fix } from './finding.ts';
 import { didYouMean, type Nearest } from './nearest.ts';
@@ -22,9 +23,9 @@ export function leadsNowhere(
     };
   }
   const fix = change(range, spell(nearest.sure));
-  return { range, message: `${message} The fix makes it \`${tell(nearest.sure)}\`.`, fix };
+  return { range, message: `${message} ${l10n.t('The fix makes it `{0}`.', tell(nearest.sure))}`, fix };
 }
 
 function change(range: Range, newText: string): Fix {
-  return { title: `Change to ${newText}`, edits: [{ range, newText }] };
+  return { title: l10n.t('Change to {0}', newText), edits: [{ range, newText }] };
 }

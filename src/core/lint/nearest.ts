@@ -1,3 +1,5 @@
+import * as l10n from '#l10n';
+
 /**
  * How many single-character changes (insert, delete, replace, swap of neighbours) turn `a` into `b`; `limit + 1`
  * as soon as it is sure to be more than `limit`.
@@ -89,8 +91,9 @@ function isOtherNumber(name: string, other: string): boolean {
 
 /** “Did you mean `a`?”, “Did you mean `a` or `b`?”, or nothing; starts with a space when it says something. */
 export function didYouMean(nearest: Nearest): string {
-  const quoted = nearest.names.map((name) => `\`${name}\``);
-  if (quoted.length === 0) return '';
-  const last = quoted.pop();
-  return ` Did you mean ${quoted.length ? `${quoted.join(', ')} or ` : ''}${last}?`;
+  const [first, second, third] = nearest.names;
+  if (first === undefined) return '';
+  if (second === undefined) return ` ${l10n.t('Did you mean `{0}`?', first)}`;
+  if (third === undefined) return ` ${l10n.t('Did you mean `{0}` or `{1}`?', first, second)}`;
+  return ` ${l10n.t('Did you mean `{0}`, `{1}` or `{2}`?', first, second, third)}`;
 }

@@ -1,4 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import * as l10n from '#l10n';
 import { type Document, rangeBetween } from '../text/document.ts';
 import { comparePositions, type Range } from '../text/range.ts';
 import { defaultLintConfig, type HeaderConfig, type LintConfig } from './config.ts';
@@ -41,11 +42,14 @@ class Reader {
     const root = parseTree(this.#document.text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
     for (const { error, offset, length } of errors.slice(0, 1))
       this.problems.push({
-        message: `\`lectern.json\` is not valid JSON here (${printParseErrorCode(error)}), and what follows may not be read.`,
+        message: l10n.t(
+          '`lectern.json` is not valid JSON here ({0}), and what follows may not be read.',
+          printParseErrorCode(error),
+        ),
         range: rangeBetween(this.#document, offset, offset + Math.max(length, 1)),
       });
     if (root?.type !== 'object') {
-      if (root) this.#problem(root, '`lectern.json` must hold an object: `{ … }`.');
+      if (root) this.#problem(root, l10n.t('`lectern.json` must hold an object: `{0}`.', '{ … }'));
       return defaultLintConfig;
     }
     const parts = this.#members(root, keys, 'lectern.json');
@@ -71,12 +75,12 @@ class Reader {
       if (!key || !value) continue;
       const name = String(key.value);
       if (members.has(name))
-        this.#problem(key, `\`${name}\` stands twice here, and only the last one holds. Keep one.`);
+        this.#problem(key, l10n.t('`{0}` stands twice here, and only the last one holds. Keep one.', name));
       if (known.includes(name)) members.set(name, value);
       else
         this.#problem(
           key,
-          `Nobody reads \`${name}\` in \`${where}\`.${didYouMean(nearestNames(name, known))}`,
+          l10n.t('Nobody reads `{0}` in `{1}`.', name, where) + didYouMean(nearestNames(name, known)),
         );
     }
     return members;
@@ -87,7 +91,7 @@ class Reader {
     if (node.type !== 'object') {
       this.#problem(
         node,
-        '`rules` must be an object of rule ids and levels, such as `{ "heading": "off" }`.',
+        l10n.t('`rules` must be an object of rule ids and levels, such as `{0}`.', '{ "heading": "off" }'),
       );
       return {};
     }
@@ -95,7 +99,7 @@ class Reader {
     const found: Record<string, Severity | 'off'> = {};
     for (const [id, value] of this.#members(node, ids, 'rules')) {
       if (levels.includes(value.value as string)) found[id] = value.value as Severity | 'off';
-      else this.#problem(value, `The level of \`${id}\` must be one of ${levels.join(', ')}.`);
+      else this.#problem(value, l10n.t('The level of `{0}` must be one of {1}.', id, levels.join(', ')));
     }
     return found;
   }
@@ -103,15 +107,16 @@ class Reader {
   #strings(node: Node | undefined, name: string, globs: boolean): string[] {
     if (!node) return [];
     const found: string[] = [];
-    if (node.type !== 'array') this.#problem(node, `\`${name}\` must be a list of texts in quotation marks.`);
+    if (node.type !== 'array')
+      this.#problem(node, l10n.t('`{0}` must be a list of texts in quotation marks.', name));
     else
       for (const item of node.children ?? []) {
         if (item.type !== 'string' || item.value === '')
-          this.#problem(item, `\`${name}\` must hold texts in quotation marks.`);
+          this.#problem(item, l10n.t('`{0}` must hold texts in quotation marks.', name));
         else if (globs && !isSafeGlob(String(item.value)))
           this.#problem(
             item,
-            'This pattern has too many wildcards to be matched in good time. Split it into several.',
+            l10n.t('This pattern has too many wildcards to be matched in good time. Split it into several.'),
           );
         else found.push(String(item.value));
       }
@@ -121,7 +126,8 @@ class Reader {
   #headers(node: Node | undefined): HeaderConfig[] {
     if (!node) return [];
     if (node.type !== 'array') {
-      this.#problem(node, '`headers` must be a list of header forms: `[{ "holder": …, "licence": … }]`.');
+      const example = '[{ "holder": …, "licence": … }]';
+      this.#problem(node, l10n.t('`headers` must be a list of header forms: `{0}`.', example));
       return [];
     }
     return (node.children ?? []).flatMap((item) => this.#header(item) ?? []);
@@ -129,7 +135,8 @@ class Reader {
 
   #header(node: Node): HeaderConfig | undefined {
     if (node.type !== 'object') {
-      this.#problem(node, 'A header form must be an object: `{ "holder": …, "licence": … }`.');
+      const example = '{ "holder": …, "licence": … }';
+      this.#problem(node, l10n.t('A header form must be an object: `{0}`.', example));
       return undefined;
     }
     const names = ['files', 'languages', 'holder', 'licence', 'prefix', 'lines'];
@@ -137,14 +144,14 @@ class Reader {
     const text = (name: string) => {
       const part = parts.get(name);
       if (part && typeof part.value !== 'string')
-        this.#problem(part, `\`${name}\` must be a text in quotation marks.`);
+        this.#problem(part, l10n.t('`{0}` must be a text in quotation marks.', name));
       return typeof part?.value === 'string' ? part.value : undefined;
     };
     const holder = text('holder');
     const licence = text('licence');
     const prefix = text('prefix');
     if (!holder || !licence) {
-      this.#problem(node, 'A header form needs `holder` and `licence`.');
+      this.#problem(node, l10n.t('A header form needs `holder` and `licence`.'));
       return undefined;
     }
     const lines = parts.get('lines');
@@ -169,35 +176,47 @@ class Reader {
       if (name === undefined) continue;
       this.#problem(
         lines.children?.[index] ?? lines,
-        `Nobody knows \`${name}\` in a header line. Write \`{year}\`, \`{holder}\` or \`{licence}\`; this form does not hold until then.`,
+        l10n.t(
+          'Nobody knows `{0}` in a header line. Write `{1}`, `{2}` or `{3}`; this form does not hold until then.',
+          name,
+          '{year}',
+          '{holder}',
+          '{licence}',
+        ),
       );
       return false;
     }
     if (texts.some((text) => /^(?:Copyright|SPDX-)/.test(text))) return true;
     this.#problem(
       lines,
-      'A header is known by a line that starts with `Copyright` or `SPDX-`, and none of these does. Add one; this form does not hold until then.',
+      l10n.t(
+        'A header is known by a line that starts with `Copyright` or `SPDX-`, and none of these does. Add one; this form does not hold until then.',
+      ),
     );
     return false;
   }
 
   /** Only looks whether it can be read; `core/fit-limits.ts` reads it. */
   #fit(node: Node): void {
-    const example = '`{ "room": { "width": 980, "height": 520 } }`';
     if (node.type !== 'object') {
-      this.#problem(node, `\`fit\` must be an object, such as ${example}.`);
+      this.#noFit(node, 'fit');
       return;
     }
     for (const [name, part] of this.#members(node, ['room', 'limit'], 'fit')) {
       if (part.type !== 'object') {
-        this.#problem(part, `\`${name}\` must be an object, such as ${example}.`);
+        this.#noFit(part, name);
         continue;
       }
       for (const [key, size] of this.#members(part, ['width', 'height'], name)) {
         const value: unknown = getNodeValue(size);
         if (!(typeof value === 'number' && value > 0))
-          this.#problem(size, `\`${key}\` must be a number above 0, in pixels.`);
+          this.#problem(size, l10n.t('`{0}` must be a number above 0, in pixels.', key));
       }
     }
+  }
+
+  #noFit(node: Node, name: string): void {
+    const example = '{ "room": { "width": 980, "height": 520 } }';
+    this.#problem(node, l10n.t('`{0}` must be an object, such as `{1}`.', name, example));
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { CodeBlock, Slide } from '../slide/slide.ts';
 import { type Document, lineAt } from '../text/document.ts';
 import { type Range, range } from '../text/range.ts';
@@ -37,12 +38,13 @@ function leavesContainer(slide: Slide, block: CodeBlock, index: number): StrayFe
   const next = slide.codeBlocks[index + 1];
   if (next === undefined || next.info !== '') return undefined;
   const at = range(line, 0, line, text.length);
-  const effect = 'is not indented as far as its code block, so the block ends above it.';
   const margin = container.exec(text)?.[0] ?? '';
   if (next.range.start.line === line && text.slice(margin.length).trimEnd() === marks) {
     const edits = [{ range: range(line, 0, line, margin.length), newText: indent }];
-    const fix: Fix = { title: 'Indent the fence', edits };
-    const message = `This closing fence ${effect} The fix indents it.`;
+    const fix: Fix = { title: l10n.t('Indent the fence'), edits };
+    const message = l10n.t(
+      'This closing fence is not indented as far as its code block, so the block ends above it. The fix indents it.',
+    );
     return { found: { range: at, message, fix }, noBlock: next };
   }
   const closing = lineAt(document, next.range.start.line).trimEnd();
@@ -50,14 +52,20 @@ function leavesContainer(slide: Slide, block: CodeBlock, index: number): StrayFe
     const { start } = block.range;
     const opening = range(start.line, 0, start.line, lineAt(document, start.line).length);
     const edits = [{ range: range(start.line, 0, start.line, start.character), newText: margin }];
-    const fix: Fix = { title: 'Indent the fence less', edits };
-    const message =
-      'This fence is indented further than its code, so the block ends at once. The fix indents it less.';
+    const fix: Fix = { title: l10n.t('Indent the fence less'), edits };
+    const message = l10n.t(
+      'This fence is indented further than its code, so the block ends at once. The fix indents it less.',
+    );
     return { found: { range: opening, message, fix }, noBlock: next };
   }
   if (closing !== indent + marks) return undefined;
   return {
-    found: { range: at, message: `This line ${effect} Indent it as the lines around it.` },
+    found: {
+      range: at,
+      message: l10n.t(
+        'This line is not indented as far as its code block, so the block ends above it. Indent it as the lines around it.',
+      ),
+    },
     noBlock: next,
   };
 }
@@ -70,7 +78,7 @@ function openedTwice(
   const opening = lineAt(document, start.line);
   if (lineCount === 0 || !/[`~][ \t]*[\w{]/.test(opening) || lineAt(document, firstLine) !== opening)
     return undefined;
-  const message = 'This fence stands twice, so the page shows it as code.';
+  const message = l10n.t('This fence stands twice, so the page shows it as code. The fix deletes one.');
   return twice(document, range(start.line, start.character, start.line, opening.length), firstLine, message);
 }
 
@@ -79,8 +87,8 @@ function twice(document: Document, at: Range, line: number, message: string): Fo
   const edit = last
     ? range(line - 1, lineAt(document, line - 1).length, line, lineAt(document, line).length)
     : range(line, 0, line + 1, 0);
-  const fix: Fix = { title: 'Delete the second fence', edits: [{ range: edit, newText: '' }] };
-  return { range: at, message: `${message} The fix deletes one.`, fix };
+  const fix: Fix = { title: l10n.t('Delete the second fence'), edits: [{ range: edit, newText: '' }] };
+  return { range: at, message, fix };
 }
 
 const container = /^[ \t]*(?:>[ \t]*)*/;
@@ -93,8 +101,12 @@ function closesNothing(slide: Slide, block: CodeBlock, index: number): Found | u
   if (block.info !== '' || line === 0 || bare(line - 1) === '') return undefined;
   const at = range(line, character, line, lineAt(document, line).length);
   const before = codeBlocks[index - 1];
-  if (before?.closed && before.range.end.line === line - 1)
-    return twice(document, at, line, 'This closing fence stands twice, so what follows it is shown as code.');
+  if (before?.closed && before.range.end.line === line - 1) {
+    const message = l10n.t(
+      'This closing fence stands twice, so what follows it is shown as code. The fix deletes one.',
+    );
+    return twice(document, at, line, message);
+  }
   const marks = marksOf(slide, block);
   const first = (before?.range.end.line ?? frontMatter?.range.end.line ?? -1) + 1;
   for (let above = line - 1; above >= first; above--) {
@@ -104,21 +116,29 @@ function closesNothing(slide: Slide, block: CodeBlock, index: number): Found | u
     if (info === undefined) continue;
     const isShort = written.length < 3;
     const whole = range(above, 0, above, text.length);
-    const wrong = isShort ? 'has too few marks' : 'is indented so far that it is code';
     const newText = (isShort ? text.slice(0, start) : block.indent) + marks;
     const fix: Fix = {
-      title: 'Correct the fence',
+      title: l10n.t('Correct the fence'),
       edits: [{ range: range(above, 0, above, start + written.length), newText }],
     };
     return {
       range: whole,
-      message: `This fence ${wrong}, so it opens no code block, and the closing fence in line ${line + 1} opens one. The fix corrects it.`,
+      message: isShort
+        ? l10n.t(
+            'This fence has too few marks, so it opens no code block, and the closing fence in line {0} opens one. The fix corrects it.',
+            line + 1,
+          )
+        : l10n.t(
+            'This fence is indented so far that it is code, so it opens no code block, and the closing fence in line {0} opens one. The fix corrects it.',
+            line + 1,
+          ),
       fix,
     };
   }
   // With code right below, it may as well be the one that opens.
   if (bare(line + 1) !== '') return undefined;
-  const message =
-    'This closing fence has no opening one above it, so what follows is shown as code. Open the code block, or delete the fence.';
+  const message = l10n.t(
+    'This closing fence has no opening one above it, so what follows is shown as code. Open the code block, or delete the fence.',
+  );
   return { range: at, message };
 }

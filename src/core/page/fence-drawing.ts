@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import * as l10n from '#l10n';
 import type { DiagramOptions, Drawing } from '../ports.ts';
+import { whyNotDrawn } from '../why-not-drawn.ts';
 import type { DrawFence } from './markdown-tree.ts';
 import { fenceInfo } from './token-attributes.ts';
 import { createElement, createText, type Element } from './tree.ts';
@@ -39,11 +40,11 @@ export function createFenceDrawing(drawing: FenceDrawing): DrawFence {
       figure.attributes.set('style', `width:100%; height:${result.height}px;`);
       figure.children.push({ kind: 'raw', html: result.svg });
     } else if (drawing.mode === 'published') {
-      if (result.kind === 'failed') drawing.problem(result.reason, line);
+      if (result.kind === 'failed') drawing.problem(whyNotDrawn(result), line);
       return undefined;
     } else {
       notDrawn(figure, result, token.content);
-      if (result.kind === 'failed') drawing.problem(result.reason, line);
+      if (result.kind === 'failed') drawing.problem(whyNotDrawn(result), line);
     }
     builder.push(figure);
     builder.pop();
@@ -66,7 +67,7 @@ function notDrawn(figure: Element, result: Exclude<Drawing, { kind: 'drawn' }>, 
   figure.attributes.set('class', failed ? 'lectern-diagram-error' : 'lectern-diagram-pending');
   if (failed) {
     const reason = createElement('p');
-    reason.children.push(createText(result.reason));
+    reason.children.push(createText(whyNotDrawn(result)));
     figure.children.push(reason);
   }
   const block = createElement('pre');

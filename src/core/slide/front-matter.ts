@@ -155,7 +155,8 @@ function contentProblems(
   if (problem) {
     const start = Math.min(problem.start, raw.trimEnd().length);
     const range = onOneLine(document, offset + start, offset + Math.max(problem.end, start + 1));
-    return [{ kind: 'yaml', range, detail: problem.detail }];
+    const { detail, cause } = problem;
+    return [{ kind: 'yaml', range, detail, ...(cause === undefined ? {} : { cause }) }];
   }
   const seen = new Set<string>();
   const problems: FrontMatterProblem[] = [];

@@ -80,8 +80,10 @@ export interface FrontMatterProblem {
     | 'yaml'
     | 'duplicate-key';
   readonly range: Range;
-  /** The YAML library's own words, the key, or the fence as it should be, where there are any. */
+  /** The YAML library's own words, the character, the key, or the fence as it should be, where there are any. */
   readonly detail?: string;
+  /** Why YAML refuses it, where that is not the library's word. */
+  readonly cause?: 'control-character' | 'second-document' | 'no-word';
 }
 
 /** An HTML comment; `text` is what stands between `<!--` and `-->`. */

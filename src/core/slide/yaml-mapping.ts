@@ -1,4 +1,5 @@
 import { trimmedPlace } from '../text/white-space.ts';
+import type { FrontMatterProblem } from './slide.ts';
 import { yaml } from './yaml.ts';
 import { scalarOf, type YamlScalar } from './yaml-scalar.ts';
 
@@ -18,7 +19,14 @@ export interface MappingEntry {
 export interface Mapping {
   readonly entries: readonly MappingEntry[];
   readonly problem:
-    | { readonly kind: 'yaml'; readonly start: number; readonly end: number; readonly detail: string }
+    | {
+        readonly kind: 'yaml';
+        readonly start: number;
+        readonly end: number;
+        /** The library's own words, or the character that is the cause. */
+        readonly detail: string;
+        readonly cause?: FrontMatterProblem['cause'];
+      }
     | { readonly kind: 'not-a-mapping' }
     | undefined;
 }
@@ -39,7 +47,7 @@ export function readMapping(text: string): Mapping {
   try {
     return shifted(unreadable(trimmed) ?? read(library, trimmed), start);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : 'it cannot be read';
+    const detail = error instanceof Error ? error.message : String(error);
     return { entries: [], problem: { kind: 'yaml', start, end, detail } };
   }
 }
@@ -67,8 +75,9 @@ function unreadable(text: string): Mapping | undefined {
   if (!found) return undefined;
   const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   const { index } = found;
-  const detail = `Control characters are not allowed, and U+${code} is one`;
-  return { entries: [], problem: { kind: 'yaml', start: index, end: index + 1, detail } };
+  const place = { start: index, end: index + 1 };
+  const problem = { kind: 'yaml', ...place, detail: `U+${code}`, cause: 'control-character' } as const;
+  return { entries: [], problem };
 }
 
 const plainLine = /^([A-Za-z_]+):[ ]((?:[1-9]\d{0,14}|0)|[A-Za-z][A-Za-z0-9 ]*[A-Za-z0-9])$/;
@@ -107,8 +116,9 @@ function read(library: typeof import('yaml'), text: string): Mapping {
   const [error] = document.errors;
   if (error) {
     const [start, end] = error.pos;
-    const detail = error.code === 'MULTIPLE_DOCS' ? 'A second document starts here' : sentence(error.message);
-    return { entries: [], problem: { kind: 'yaml', start, end, detail } };
+    if (error.code === 'MULTIPLE_DOCS')
+      return { entries: [], problem: { kind: 'yaml', start, end, detail: '', cause: 'second-document' } };
+    return { entries: [], problem: { kind: 'yaml', start, end, detail: sentence(error.message) } };
   }
   const { contents } = document;
   if (contents === null) return nothing;
@@ -119,8 +129,8 @@ function read(library: typeof import('yaml'), text: string): Mapping {
     const [keyStart, keyEnd] = key.range;
     const name = scalarOf(library, key, document, text.length);
     if (!name || (keyStart === keyEnd && text[keyStart] === ':')) {
-      const detail = 'A key must be a word';
-      return { entries: [], problem: { kind: 'yaml', start: keyStart, end: keyEnd, detail } };
+      const place = { start: keyStart, end: keyEnd };
+      return { entries: [], problem: { kind: 'yaml', ...place, detail: '', cause: 'no-word' } };
     }
     const node = library.isNode(value) ? value : undefined;
     const empty = !node?.range || node.range[0] === node.range[1];

@@ -1,10 +1,9 @@
+import * as l10n from '#l10n';
 import { type LooseEnd, looseEnds } from '../bob/boxes.ts';
 import { type Diagram, diagramsOf } from '../bob/diagrams.ts';
 import { cellsOfRow } from '../bob/rows.ts';
 import type { Fix } from '../finding.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
-
-const parts = { top: 'top right corner', side: 'right side', bottom: 'bottom right corner' };
 
 /** A box that does not close is found while it is one column that is wrong. */
 export const bobBox = defineSlideRule({
@@ -28,14 +27,51 @@ function wording(diagram: Diagram, end: LooseEnd): Found {
   const cells = cellsOfRow(diagram.rows[end.row] ?? '');
   const at = cells.find((cell) => cell.column === end.column)?.offset ?? 0;
   const range = diagram.place(end.row, at, at + 1);
-  const message = `The ${parts[end.kind]} of this box is one column too far to the ${end.by > 0 ? 'right' : 'left'}, so the box does not close.`;
+  const message = messageOf(end);
   const edit = align(diagram, end, at);
-  if (edit === undefined) return { range, message: `${message} Align it.` };
+  if (edit === undefined) return { range, message: `${message} ${l10n.t('Align it.')}` };
   return {
     range,
-    message: `${message} The fix moves it.`,
-    fix: { title: `Align the ${parts[end.kind]}`, edits: [edit] },
+    message: `${message} ${l10n.t('The fix moves it.')}`,
+    fix: { title: titleOf(end), edits: [edit] },
   };
+}
+
+function messageOf({ kind, by }: LooseEnd): string {
+  const isRight = by > 0;
+  switch (kind) {
+    case 'top':
+      return isRight
+        ? l10n.t(
+            'The top right corner of this box is one column too far to the right, so the box does not close.',
+          )
+        : l10n.t(
+            'The top right corner of this box is one column too far to the left, so the box does not close.',
+          );
+    case 'side':
+      return isRight
+        ? l10n.t('The right side of this box is one column too far to the right, so the box does not close.')
+        : l10n.t('The right side of this box is one column too far to the left, so the box does not close.');
+    case 'bottom':
+      return isRight
+        ? l10n.t(
+            'The bottom right corner of this box is one column too far to the right, so the box does not close.',
+          )
+        : l10n.t(
+            'The bottom right corner of this box is one column too far to the left, so the box does not close.',
+          );
+  }
+}
+
+function titleOf({ kind }: LooseEnd): string {
+  switch (kind) {
+    case 'top':
+      return l10n.t('Align the top right corner');
+    case 'side':
+      return l10n.t('Align the right side');
+    case 'bottom':
+      return l10n.t('Align the bottom right corner');
+  }
 }
 
 /** Takes away or adds one character before the loose end: a blank, or a piece of the edge. */

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { DrawnLabel } from '../../ports.ts';
 import { type Diagram, diagramsOf, drawn } from '../bob/diagrams.ts';
 import { cellsOfRow, columnsOf, quotedStretches } from '../bob/rows.ts';
@@ -25,9 +26,9 @@ export const bobClipped = defineSlideRule({
       if (wide !== undefined) yield wide;
       const { publishedWidth = Infinity, publishedHeight = Infinity } = drawing;
       for (const label of drawing.labels) {
-        if (label.row * row >= publishedHeight) yield clipped(diagram, label, 'lies below the drawing');
+        if (label.row * row >= publishedHeight) yield clipped(diagram, label, liesBelow(label));
         else if (endOf(label) * column > publishedWidth)
-          yield clipped(diagram, label, sticksOut(endOf(label) - publishedWidth / column));
+          yield clipped(diagram, label, sticksOut(label, endOf(label) - publishedWidth / column));
       }
     }
   },
@@ -37,23 +38,38 @@ function endOf({ column: start, text }: DrawnLabel): number {
   return start + Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
 
-function sticksOut(over: number): string {
-  return `sticks out of the drawing by ${over} ${over === 1 ? 'column' : 'columns'}`;
+function liesBelow({ text }: DrawnLabel): string {
+  return l10n.t(
+    'The label “{0}” lies below the drawing, and the published page cuts that off, since svgbob does not count quoted text.',
+    text,
+  );
 }
 
-function clipped(diagram: Diagram, label: DrawnLabel, where: string): Found {
+function sticksOut({ text }: DrawnLabel, over: number): string {
+  return over === 1
+    ? l10n.t(
+        'The label “{0}” sticks out of the drawing by 1 column, and the published page cuts that off, since svgbob does not count quoted text.',
+        text,
+      )
+    : l10n.t(
+        'The label “{0}” sticks out of the drawing by {1} columns, and the published page cuts that off, since svgbob does not count quoted text.',
+        text,
+        over,
+      );
+}
+
+function clipped(diagram: Diagram, label: DrawnLabel, message: string): Found {
   const source = diagram.rows[label.row] ?? '';
   const at = cellsOfRow(source).find((cell) => cell.column >= label.column)?.offset ?? source.length;
   const quoted = quotedStretches(source).find(([start]) => start === at);
   const end = quoted?.[1] ?? at + label.text.length;
   const range = diagram.place(label.row, at, end);
-  const message = `The label “${label.text}” ${where}, and the published page cuts that off, since svgbob does not count quoted text.`;
-  if (quoted === undefined) return { range, message: `${message} Move it into the drawing.` };
+  if (quoted === undefined) return { range, message: `${message} ${l10n.t('Move it into the drawing.')}` };
   const edits = [{ range: diagram.place(label.row, end, end), newText: '\u200b' }];
-  const fix: Fix = { title: 'Widen the drawing with a zero-width space', edits };
+  const fix: Fix = { title: l10n.t('Widen the drawing with a zero-width space'), edits };
   return {
     range,
-    message: `${message} The fix widens the drawing with a zero-width space after the label.`,
+    message: `${message} ${l10n.t('The fix widens the drawing with a zero-width space after the label.')}`,
     fix,
   };
 }
@@ -74,6 +90,10 @@ function tooWide(diagram: Diagram): Found | undefined {
   if (widest.columns <= pageColumns) return;
   return {
     range: diagram.place(widest.row, widest.from, widest.end),
-    message: `This diagram is ${widest.columns} columns wide, and the published page shows ${pageColumns} of them. Make it narrower.`,
+    message: l10n.t(
+      'This diagram is {0} columns wide, and the published page shows {1} of them. Make it narrower.',
+      widest.columns,
+      pageColumns,
+    ),
   };
 }

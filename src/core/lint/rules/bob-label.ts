@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { type Diagram, diagramsOf, drawn } from '../bob/diagrams.ts';
 import { losesMeaning, phraseAround, type Stretch, wordsOf } from '../bob/labels.ts';
 import { type ReadCell, readBackRows } from '../bob/lost-characters.ts';
@@ -50,9 +51,12 @@ function* unquoted(
       yield { range: place(word), message: vanishes(text) };
       continue;
     }
-    const title = `Put “${textOf(cells, phrase)}” in quotes`;
+    const title = l10n.t('Put “{0}” in quotes', textOf(cells, phrase));
     const edits = quoteLabel(diagram, row, cells, phrase);
-    const message = `svgbob draws parts of \`${text}\` as lines, so the diagram does not show it as written. The fix puts the label in quotes.`;
+    const message = l10n.t(
+      'svgbob draws parts of `{0}` as lines, so the diagram does not show it as written. The fix puts the label in quotes.',
+      text,
+    );
     yield { range: place(word), message, fix: { title, edits } };
   }
 }
@@ -68,7 +72,10 @@ function* quoted(diagram: Diagram, row: number, cells: readonly ReadCell[]): Ite
 }
 
 function vanishes(text: string): string {
-  return `svgbob takes \`${text}\` for the name of a style, so the label is missing from the diagram. Write it without braces.`;
+  return l10n.t(
+    'svgbob takes `{0}` for the name of a style, so the label is missing from the diagram. Write it without braces.',
+    text,
+  );
 }
 
 function textOf(cells: readonly ReadCell[], { start, end }: Stretch): string {

@@ -1,3 +1,5 @@
+import * as l10n from '#l10n';
+import { whyNotDrawn } from '../../why-not-drawn.ts';
 import { type Diagram, diagramsOf } from '../bob/diagrams.ts';
 import { fit } from '../bob/rows.ts';
 import type { Fix } from '../finding.ts';
@@ -20,8 +22,9 @@ export const bobSource = defineSlideRule({
         if (/^#\s*Legend:/.test(source)) {
           yield {
             range: diagram.place(row, 0, source.length),
-            message:
+            message: l10n.t(
               'The styles of this legend are dropped, because they would change the whole page. Take the legend out.',
+            ),
           };
         }
         yield* controls(diagram, row, source);
@@ -31,7 +34,7 @@ export const bobSource = defineSlideRule({
       if (drawing.kind === 'failed') {
         const { start } = diagram.block.range;
         const range = { start, end: diagram.block.infoRange.end };
-        yield { range, message: drawing.reason };
+        yield { range, message: whyNotDrawn(drawing) };
       }
     }
   },
@@ -42,7 +45,10 @@ function* controls(diagram: Diagram, row: number, source: string): Iterable<Foun
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     yield {
       range: diagram.place(row, index, index + found.length),
-      message: `There is a control character (U+${code}) here, which the drawing shows as a box. Delete it.`,
+      message: l10n.t(
+        'There is a control character ({0}) here, which the drawing shows as a box. Delete it.',
+        `U+${code}`,
+      ),
     };
   }
 }
@@ -68,9 +74,10 @@ function tabs(diagram: Diagram, row: number, source: string): Found {
   const at = source.indexOf('\t');
   return {
     range: diagram.place(row, at, at + 1),
-    message:
+    message: l10n.t(
       'svgbob counts a tab as one column, so what follows it moves out of line. The fix puts spaces in its place.',
-    fix: { title: 'Replace tabs by spaces', edits },
+    ),
+    fix: { title: l10n.t('Replace tabs by spaces'), edits },
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { CodeBlock, Slide } from '../../slide/slide.ts';
 import { lineAt } from '../../text/document.ts';
 import { isExempt, isHeaderLine } from '../code-header.ts';
@@ -56,7 +57,7 @@ function checkBlock(
     range: placeOf(slide, block, count === 0 ? 0 : wrong),
     message: message(header, wanted, form),
     fix: {
-      title: count === 0 ? 'Insert the code header' : 'Correct the code header',
+      title: count === 0 ? l10n.t('Insert the code header') : l10n.t('Correct the code header'),
       edits: [edit(slide, block, count, wanted)],
     },
   };
@@ -102,24 +103,40 @@ function isAlmostSpacer(line: string, spacer: string): boolean {
 }
 
 function message(header: readonly string[], wanted: readonly string[], form: HeaderForm): string {
-  const fix = 'The fix corrects it.';
   const spacer = wanted.at(-1) ?? '';
   const isHidden = spacer !== '' && !spacer.startsWith(form.prefix);
   if (header.length === 0)
-    return `This code has no copyright header, so people who copy it cannot tell how it may be used. The fix inserts the book’s${isHidden ? ', hidden' : ''}.`;
+    return isHidden
+      ? l10n.t(
+          'This code has no copyright header, so people who copy it cannot tell how it may be used. The fix inserts the book’s, hidden.',
+        )
+      : l10n.t(
+          'This code has no copyright header, so people who copy it cannot tell how it may be used. The fix inserts the book’s.',
+        );
   const texts = wanted.filter((line) => line.startsWith(form.prefix));
   const whole = texts.every((line, index) => header[index]?.trimEnd() === line);
-  if (whole && !isHidden) return `After the copyright header there must be an empty line. ${fix}`;
+  if (whole && !isHidden)
+    return l10n.t('After the copyright header there must be an empty line. The fix corrects it.');
   if (whole)
-    return `After the hidden copyright header there must be a hidden empty line, exactly \`${spacer}\`. ${fix}`;
+    return l10n.t(
+      'After the hidden copyright header there must be a hidden empty line, exactly `{0}`. The fix corrects it.',
+      spacer,
+    );
   const otherYear = texts.every(
     (line, index) => templateOf(header[index]?.trimEnd() ?? '') === templateOf(line),
   );
-  if (otherYear) return `The year in this code’s header is not that of the page’s own header. ${fix}`;
+  if (otherYear)
+    return l10n.t(
+      'The year in this code’s header is not that of the page’s own header. The fix corrects it.',
+    );
   const visible = header.some((line) => isHeaderLine(line) && !/^\s*#\s/.test(line));
   if (visible && form.prefix.startsWith('#'))
-    return `This copyright header is not hidden and takes room on the slide. The fix hides it in the book’s form.`;
-  return `This code’s copyright header is not complete or not in the book’s form. ${fix}`;
+    return l10n.t(
+      'This copyright header is not hidden and takes room on the slide. The fix hides it in the book’s form.',
+    );
+  return l10n.t(
+    'This code’s copyright header is not complete or not in the book’s form. The fix corrects it.',
+  );
 }
 
 /** A line of the code, or its last line when it has no such line. */

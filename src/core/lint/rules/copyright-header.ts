@@ -1,6 +1,8 @@
+import * as l10n from '#l10n';
 import type { Slide } from '../../slide/slide.ts';
 import { lineAt, offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
+import { allOf } from '../all-of.ts';
 import { editTo, type Lines, removeLines } from '../block-edits.ts';
 import type { Fix } from '../finding.ts';
 import { holderOf, isOfAnother, templateOf, withYear } from '../header-form.ts';
@@ -72,9 +74,10 @@ function* withoutHeader(slide: Slide, context: LintContext, form: HeaderForm): I
   const line = Math.min(headerLine(slide), last);
   yield {
     range: { start: { line, character: 0 }, end: { line: last, character: lineAt(document, last).length } },
-    message:
+    message: l10n.t(
       'This page has no copyright header, so nobody can tell whose it is and how it may be used. The fix inserts the one the book has.',
-    ...(edit ? { fix: { title: 'Insert the copyright header', edits: [edit] } } : {}),
+    ),
+    ...(edit ? { fix: { title: l10n.t('Insert the copyright header'), edits: [edit] } } : {}),
   };
 }
 
@@ -101,9 +104,7 @@ function malformed(slide: Slide, context: LintContext, form: HeaderForm, header:
     range: fromFirstWrong(slide, header.comment.range, form),
     message: message(form),
     // What else the comment says must not be lost.
-    ...(onlyHeader(text, form)
-      ? { fix: { title: 'Correct the copyright header', edits: [{ range: header.comment.range, newText }] } }
-      : {}),
+    ...(onlyHeader(text, form) ? { fix: correction([{ range: header.comment.range, newText }]) } : {}),
   };
 }
 
@@ -117,8 +118,12 @@ function replacement(slide: Slide, context: LintContext, form: HeaderForm, lines
   return {
     range: fromFirstWrong(slide, range, form),
     message: message(form),
-    fix: { title: 'Correct the copyright header', edits: [{ range, newText }] },
+    fix: correction([{ range, newText }]),
   };
+}
+
+function correction(edits: Fix['edits']): Fix {
+  return { title: l10n.t('Correct the copyright header'), edits };
 }
 
 /** Whether every line of a text is a line of a header, as far as it can be recognised. */
@@ -146,8 +151,10 @@ function fromFirstWrong({ document }: Slide, range: Range, form: HeaderForm): Ra
 }
 
 function message(form: HeaderForm): string {
-  const which = form.lines.map((line) => `“${line.replace('{year}', 'YEAR')}”`).join(' and ');
-  return `This copyright header does not have the book’s form, so tools and readers may not understand it. The fix writes ${which}.`;
+  return l10n.t(
+    'This copyright header does not have the book’s form, so tools and readers may not understand it. The fix writes {0}.',
+    allOf(form.lines.map((line) => l10n.t('“{0}”', line.replace('{year}', 'YEAR')))),
+  );
 }
 
 function misplaced(slide: Slide, header: PageHeader): Found {
@@ -157,8 +164,12 @@ function misplaced(slide: Slide, header: PageHeader): Found {
   const found = {
     range,
     message: before
-      ? 'The copyright header stands before the front matter, which is then not read: the slide counts as 0 minutes. The fix moves it below.'
-      : 'The copyright header stands below the page’s text, where nobody looks for it. The fix moves it to the top.',
+      ? l10n.t(
+          'The copyright header stands before the front matter, which is then not read: the slide counts as 0 minutes. The fix moves it below.',
+        )
+      : l10n.t(
+          'The copyright header stands below the page’s text, where nobody looks for it. The fix moves it to the top.',
+        ),
   };
   const lines = linesOf(header);
   if (!lines) return found;
@@ -168,7 +179,7 @@ function misplaced(slide: Slide, header: PageHeader): Found {
     document.text.slice(offsetAt(document, removal.range.end));
   const text = textOf(document, range).replaceAll('\r\n', '\n');
   const edit = editTo(document, withHeader(rest, text, document.eol));
-  const fix: Fix | undefined = edit && { title: 'Move the copyright header', edits: [edit] };
+  const fix: Fix | undefined = edit && { title: l10n.t('Move the copyright header'), edits: [edit] };
   return { ...found, fix };
 }
 
@@ -178,9 +189,10 @@ function second(slide: Slide, header: PageHeader): Found {
   const edit = lines ? removeLines(slide.document, lines) : { range, newText: '' };
   return {
     range,
-    message:
+    message: l10n.t(
       'This page has a second copyright header, and nobody can tell which of them holds. The fix deletes this one.',
-    fix: { title: 'Delete the second copyright header', edits: [edit] },
+    ),
+    fix: { title: l10n.t('Delete the second copyright header'), edits: [edit] },
   };
 }
 

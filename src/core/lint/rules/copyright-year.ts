@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { isOfAnother } from '../header-form.ts';
 import { firstYear } from '../header-place.ts';
 import { normalForm, pageHeaders, yearRange } from '../page-header.ts';
@@ -19,14 +20,21 @@ export const copyrightYear = defineSlideRule({
     if (!range || header.year === undefined) return;
     const year = firstYear(slide, context);
     if (year === undefined || year === header.year) return;
-    const why =
-      context.history?.firstYear(slide.document.path) === 'uncommitted'
-        ? 'This file is not committed yet, so its copyright year is the current one'
-        : 'The copyright year is that of the first commit that added this file';
     yield {
       range,
-      message: `${why}: ${year}, not ${header.year}. The fix corrects it.`,
-      fix: { title: `Change the year to ${year}`, edits: [{ range, newText: String(year) }] },
+      message:
+        context.history?.firstYear(slide.document.path) === 'uncommitted'
+          ? l10n.t(
+              'This file is not committed yet, so its copyright year is the current one: {0}, not {1}. The fix corrects it.',
+              year,
+              header.year,
+            )
+          : l10n.t(
+              'The copyright year is that of the first commit that added this file: {0}, not {1}. The fix corrects it.',
+              year,
+              header.year,
+            ),
+      fix: { title: l10n.t('Change the year to {0}', year), edits: [{ range, newText: String(year) }] },
     };
   },
 });

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { CourseProblem } from '../../course/course.ts';
 import type { Slide } from '../../slide/slide.ts';
 import { type Range, range } from '../../text/range.ts';
@@ -31,12 +32,29 @@ function messageOf({ kind, key }: CourseProblem, slide: Slide): string {
   const name = slide.frontMatter?.[key] ?? '';
   switch (kind) {
     case 'course-without-session':
-      return `The course “${name}” has no session here, so the book cannot be built. Name one with \`session:\` in this front matter.`;
+      return l10n.t(
+        'The course “{0}” has no session here, so the book cannot be built. Name one with `session:` in this front matter.',
+        name,
+      );
     case 'session-outside-course':
-      return `The session “${name}” belongs to no course, so its slides are counted nowhere. Name the course with \`course:\` in this front matter.`;
+      return l10n.t(
+        'The session “{0}” belongs to no course, so its slides are counted nowhere. Name the course with `course:` in this front matter.',
+        name,
+      );
     case 'nested-ignored':
-      return `\`${key}: ${name}\` is ignored on a nested chapter: only chapters at the top of SUMMARY.md start a ${key}. Move it there, or delete the line.`;
+      return key === 'course'
+        ? l10n.t(
+            '`{0}` is ignored on a nested chapter: only chapters at the top of SUMMARY.md start a course. Move it there, or delete the line.',
+            `course: ${name}`,
+          )
+        : l10n.t(
+            '`{0}` is ignored on a nested chapter: only chapters at the top of SUMMARY.md start a session. Move it there, or delete the line.',
+            `session: ${name}`,
+          );
     case 'nested-error':
-      return `\`${key}: ${name}\` on a chapter nested this deep stops the whole build. Move it to a chapter at the top of SUMMARY.md, or delete the line.`;
+      return l10n.t(
+        '`{0}` on a chapter nested this deep stops the whole build. Move it to a chapter at the top of SUMMARY.md, or delete the line.',
+        `${key}: ${name}`,
+      );
   }
 }

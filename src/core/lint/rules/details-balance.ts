@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Slide, Tag } from '../../slide/slide.ts';
 import { lineAt } from '../../text/document.ts';
 import { comparePositions } from '../../text/range.ts';
@@ -80,8 +81,12 @@ function* neverOpened({ tags, unopened }: Pairing): Iterable<Found> {
     yield {
       range: tag.range,
       message: opens
-        ? 'This `</details>` closes nothing and another follows it: the speaker notes should start here. The fix writes `<details>`.'
-        : 'This `</details>` closes nothing: no `<details>` stands before it, so the speaker notes show on the page. Open them, or delete it.',
+        ? l10n.t(
+            'This `</details>` closes nothing and another follows it: the speaker notes should start here. The fix writes `<details>`.',
+          )
+        : l10n.t(
+            'This `</details>` closes nothing: no `<details>` stands before it, so the speaker notes show on the page. Open them, or delete it.',
+          ),
       ...(opens ? { fix: replace(tag, '<details>') } : {}),
     };
   }
@@ -98,9 +103,10 @@ function* neverClosed(slide: Slide, { tags, unclosed }: Pairing): Iterable<Found
       index++;
       yield {
         range: next.range,
-        related: [{ path: slide.document.path, range: tag.range, message: 'The notes start here.' }],
-        message:
+        related: [{ path: slide.document.path, range: tag.range, message: l10n.t('The notes start here.') }],
+        message: l10n.t(
           'The speaker notes above are never closed: this second `<details>` stands where `</details>` should. The fix writes that.',
+        ),
         fix: replace(next, '</details>'),
       };
       continue;
@@ -108,14 +114,18 @@ function* neverClosed(slide: Slide, { tags, unclosed }: Pairing): Iterable<Found
     const fix = tags.indexOf(tag) === tags.length - 1 ? closeAtEnd(slide, tag) : undefined;
     yield {
       range: tag.range,
-      message: `These speaker notes are never closed, so the rest of the page is taken for notes.${fix ? ' The fix closes them at the end.' : ''}`,
+      message: fix
+        ? l10n.t(
+            'These speaker notes are never closed, so the rest of the page is taken for notes. The fix closes them at the end.',
+          )
+        : l10n.t('These speaker notes are never closed, so the rest of the page is taken for notes.'),
       ...(fix ? { fix } : {}),
     };
   }
 }
 
 function replace({ range }: Tag, newText: string): Fix {
-  return { title: `Write ${newText}`, edits: [{ range, newText }] };
+  return { title: l10n.t('Write {0}', newText), edits: [{ range, newText }] };
 }
 
 /** A closing tag on the last line, where notes end; nothing where link definitions at the end make the place unsure. */
@@ -131,5 +141,5 @@ function closeAtEnd({ document, links, headings }: Slide, tag: Tag): Fix | undef
   const final = end.character === 0;
   const blank = final && lineAt(document, last - 1).trim() === '';
   const newText = `${final ? '' : eol}${blank ? '' : eol}</details>${final ? eol : ''}`;
-  return { title: 'Close the notes at the end', edits: [{ range: { start: end, end }, newText }] };
+  return { title: l10n.t('Close the notes at the end'), edits: [{ range: { start: end, end }, newText }] };
 }

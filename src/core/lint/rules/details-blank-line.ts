@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { type Document, lineAt } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
@@ -26,12 +27,12 @@ function afterTag(document: Document, range: Range): Found | undefined {
   const quote = before.replace(/[^>\s]/g, ' ').trimEnd();
   const rest = lineAt(document, line).slice(character);
   const after = rest.trim();
-  const message =
-    'Without a blank line after `<details>` what follows is not read as Markdown, and shows its marks to the reader. The fix inserts one.';
   const insert = (newText: string, at: Range): Found => ({
     range: { start: range.start, end: range.end },
-    message,
-    fix: { title: 'Insert a blank line', edits: [{ range: at, newText }] },
+    message: l10n.t(
+      'Without a blank line after `<details>` what follows is not read as Markdown, and shows its marks to the reader. The fix inserts one.',
+    ),
+    fix: { title: l10n.t('Insert a blank line'), edits: [{ range: at, newText }] },
   });
   const { eol } = document;
   if (after !== '') {

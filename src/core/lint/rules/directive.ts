@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Book } from '../../book/book.ts';
 import { chaptersOf } from '../../book/chapters.ts';
 import type { Directive, Slide } from '../../slide/slide.ts';
@@ -41,13 +42,14 @@ function notClosed(found: Directive, slide: Slide): Found {
   const written = /^\{\{%[ \t]*([^{}]*?)[ \t]*(\}?)(?=[ \t]*$|\{)/.exec(line);
   const words = (written?.[1] ?? '').split(/\s+/);
   const end = start + (written?.[0] ?? line).length;
-  const message = 'This directive is never closed, so its words stand on the page as they are.';
+  const message = l10n.t('This directive is never closed, so its words stand on the page as they are.');
   const range = rangeBetween(document, start, end);
-  if (written === null || !isOutline(words)) return { range, message: `${message} End it with \`}}\`.` };
+  if (written === null || !isOutline(words))
+    return { range, message: `${message} ${l10n.t('End it with `{0}`.', '}}')}` };
   const at = rangeBetween(document, end, end);
   const newText = written[2] ? '}' : '}}';
-  const fix: Fix = { title: 'Close the directive', edits: [{ range: at, newText }] };
-  return { range, message: `${message} The fix adds the missing \`${newText}\`.`, fix };
+  const fix: Fix = { title: l10n.t('Close the directive'), edits: [{ range: at, newText }] };
+  return { range, message: `${message} ${l10n.t('The fix adds the missing `{0}`.', newText)}`, fix };
 }
 
 function isOutline(words: readonly string[]): boolean {
@@ -62,14 +64,17 @@ function unknownWords(found: Directive, slide: Slide): Found | undefined {
   const { words, range } = found;
   if (isOutline(words)) return;
   const text = textOf(slide.document, range);
-  const message = `mdbook-course knows no directive \`${words.join(' ')}\`, so its words stand on the page as they are.`;
+  const message = l10n.t(
+    'mdbook-course knows no directive `{0}`, so its words stand on the page as they are.',
+    words.join(' '),
+  );
   const [first = '', second = '', ...rest] = words;
   const kind = nearestOutline(first);
   const noun = second === 'outline' ? second : nearestNames(second, ['outline']).sure;
   if (kind === undefined || noun === undefined || (rest.length > 0 && kind !== 'course')) {
     return {
       range,
-      message: `${message} Write \`segment outline\`, \`session outline\` or \`course outline\`.`,
+      message: `${message} ${l10n.t('Write `segment outline`, `session outline` or `course outline`.')}`,
     };
   }
   const wordsAt = /^(\{\{%\s*)(\S+)(\s+)(\S+?)(?=\s|\}|$)/.exec(text);
@@ -77,10 +82,10 @@ function unknownWords(found: Directive, slide: Slide): Found | undefined {
   const start = offsetAt(slide.document, range.start);
   const between = rangeBetween(slide.document, start + (wordsAt[1] ?? '').length, start + wordsAt[0].length);
   const fix: Fix = {
-    title: `Change to “${kind} ${noun}”`,
+    title: l10n.t('Change to “{0}”', `${kind} ${noun}`),
     edits: [{ range: between, newText: `${kind}${wordsAt[3]}${noun}` }],
   };
-  return { range, message: `${message} The fix makes it \`${kind} ${noun}\`.`, fix };
+  return { range, message: `${message} ${l10n.t('The fix makes it `{0}`.', `${kind} ${noun}`)}`, fix };
 }
 
 function nearestOutline(word: string): string | undefined {
@@ -96,11 +101,14 @@ function courseName(found: Directive, slide: Slide, context: LintContext): Found
     courses.courses.map((course) => course.name),
   );
   if (isSomeCourseInDoubt(context)) return;
-  const message = `There is no course “${name}” in this book, so the page says “not found” here.`;
+  const message = l10n.t('There is no course “{0}” in this book, so the page says “not found” here.', name);
   const range = nameRange(found, slide);
   if (nearest.sure === undefined) return { range, message: message + didYouMean(nearest) };
-  const fix: Fix = { title: `Change to “${nearest.sure}”`, edits: [{ range, newText: nearest.sure }] };
-  return { range, message: `${message} The fix makes it “${nearest.sure}”.`, fix };
+  const fix: Fix = {
+    title: l10n.t('Change to “{0}”', nearest.sure),
+    edits: [{ range, newText: nearest.sure }],
+  };
+  return { range, message: `${message} ${l10n.t('The fix makes it “{0}”.', nearest.sure)}`, fix };
 }
 
 /** The words after `course outline`, without the blanks around them. */
@@ -120,10 +128,24 @@ function place({ words, range }: Directive, slide: Slide, context: LintContext):
   const { path } = slide.document;
   if (courses.placeOf(path) !== undefined) return;
   if (courses.problems.some((problem) => problem.path === path) || isPlaceInDoubt(path, context)) return;
-  return {
-    range,
-    message: `This page belongs to no ${kind === 'course' ? 'course' : `${kind} of a course`}, so \`${words.join(' ')}\` has nothing to list and its words stand on the page as they are.`,
-  };
+  return { range, message: withoutPlace(kind, words.join(' ')) };
+}
+
+function withoutPlace(kind: string, written: string): string {
+  if (kind === 'course')
+    return l10n.t(
+      'This page belongs to no course, so `{0}` has nothing to list and its words stand on the page as they are.',
+      written,
+    );
+  return kind === 'session'
+    ? l10n.t(
+        'This page belongs to no session of a course, so `{0}` has nothing to list and its words stand on the page as they are.',
+        written,
+      )
+    : l10n.t(
+        'This page belongs to no segment of a course, so `{0}` has nothing to list and its words stand on the page as they are.',
+        written,
+      );
 }
 
 function isOfBook({ document }: Slide, book: Book): boolean {

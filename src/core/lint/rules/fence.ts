@@ -1,7 +1,8 @@
+import * as l10n from '#l10n';
 import type { CodeBlock, Comment, Slide } from '../../slide/slide.ts';
 import { type Document, lineAt } from '../../text/document.ts';
 import { comparePositions } from '../../text/range.ts';
-import { editDistance } from '../nearest.ts';
+import { didYouMean, editDistance } from '../nearest.ts';
 import { isOpenComment } from '../not-closed.ts';
 import { closingPlace } from '../open-fence.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
@@ -65,13 +66,13 @@ function neverClosed(slide: Slide, block: CodeBlock): Found {
   const { document } = slide;
   const { line, character } = block.range.start;
   const range = { start: { line, character }, end: { line, character: lineAt(document, line).length } };
-  const message = 'This code block is never closed, so what follows it is shown as code.';
+  const message = l10n.t('This code block is never closed, so what follows it is shown as code.');
   if (place === undefined || place === 'closed')
-    return { range, message: `${message} Close it with a fence of its own.` };
+    return { range, message: `${message} ${l10n.t('Close it with a fence of its own.')}` };
   return {
     range,
-    message: `${message} The fix closes it after line ${place.afterLine + 1}.`,
-    fix: { title: 'Close the code block', edits: [place.edit] },
+    message: `${message} ${l10n.t('The fix closes it after line {0}.', place.afterLine + 1)}`,
+    fix: { title: l10n.t('Close the code block'), edits: [place.edit] },
   };
 }
 
@@ -86,7 +87,10 @@ function misspelt(text: string, range: Found['range']): Found | undefined {
   const [first, second] = close;
   if (!first) return undefined;
   if (second?.distance === first.distance)
-    return { range, message: `${nothing(text)} Did you mean \`${first.name}\` or \`${second.name}\`?` };
+    return {
+      range,
+      message: nothing(text) + didYouMean({ names: [first.name, second.name], sure: undefined }),
+    };
   return wording(text, first.name, range);
 }
 
@@ -103,14 +107,14 @@ function ofFamily(text: string): string | undefined {
 }
 
 function nothing(text: string): string {
-  return `\`${text}\` is no annotation of Rust code, so it does nothing.`;
+  return l10n.t('`{0}` is no annotation of Rust code, so it does nothing.', text);
 }
 
 function wording(text: string, meant: string, range: Found['range']): Found {
-  if (meant === '') return { range, message: `${nothing(text)} An error code has four digits.` };
+  if (meant === '') return { range, message: `${nothing(text)} ${l10n.t('An error code has four digits.')}` };
   return {
     range,
-    message: `${nothing(text)} The fix writes \`${meant}\`.`,
-    fix: { title: `Write ${meant}`, edits: [{ range, newText: meant }] },
+    message: `${nothing(text)} ${l10n.t('The fix writes `{0}`.', meant)}`,
+    fix: { title: l10n.t('Write {0}', meant), edits: [{ range, newText: meant }] },
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { textOf } from '../../text/document.ts';
 import { courseFrontMatter, frontMatterKeys } from '../front-matter-keys.ts';
 import { didYouMean, nearestNames } from '../nearest.ts';
@@ -15,7 +16,7 @@ export const frontMatterKey = defineSlideRule({
     for (const { key, keyRange: range } of entries) {
       if (frontMatterKeys.includes(key)) continue;
       const nearest = nearestNames(key, free);
-      const start = `Nobody reads \`${key}\`, so it counts for nothing.`;
+      const start = l10n.t('Nobody reads `{0}`, so it counts for nothing.', key);
       if (nearest.sure === undefined) {
         yield { range, message: start + didYouMean(nearest) };
         continue;
@@ -24,8 +25,8 @@ export const frontMatterKey = defineSlideRule({
       const newText = quote + nearest.sure + quote;
       yield {
         range,
-        message: `${start} Did you mean \`${nearest.sure}\`? The fix renames it.`,
-        fix: { title: `Rename to ${nearest.sure}`, edits: [{ range, newText }] },
+        message: `${start} ${l10n.t('Did you mean `{0}`? The fix renames it.', nearest.sure)}`,
+        fix: { title: l10n.t('Rename to {0}', nearest.sure), edits: [{ range, newText }] },
       };
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { keyLinesFrom } from '../../slide/front-matter-fences.ts';
 import type { FrontMatter, FrontMatterProblem, Slide } from '../../slide/slide.ts';
 import { readMapping } from '../../slide/yaml-mapping.ts';
@@ -31,58 +32,74 @@ function found(slide: Slide, frontMatter: FrontMatter, problem: FrontMatterProbl
     case 'fence-form':
       return {
         range,
-        message: `A fence of the front matter must be exactly \`${fence}\` on a line of its own; this one is not read as such. The fix corrects it.`,
-        fix: { title: `Write ${fence}`, edits: [fenceEdit(document, range.start.line, fence)] },
+        message: l10n.t(
+          'A fence of the front matter must be exactly `{0}` on a line of its own; this one is not read as such. The fix corrects it.',
+          fence,
+        ),
+        fix: { title: l10n.t('Write {0}', fence), edits: [fenceEdit(document, range.start.line, fence)] },
       };
     case 'fence-twice':
       return doubled(frontMatter, range);
     case 'not-opened':
       return {
         range,
-        message: `These keys stand below no opening \`${fence}\`, so they show up on the page as a heading and count for nothing. The fix opens the front matter.`,
+        message: l10n.t(
+          'These keys stand below no opening `{0}`, so they show up on the page as a heading and count for nothing. The fix opens the front matter.',
+          fence,
+        ),
         fix: {
-          title: 'Open the front matter',
+          title: l10n.t('Open the front matter'),
           edits: [{ range: { start: range.start, end: range.start }, newText: fence + document.eol }],
         },
       };
     case 'text-before':
       return textBefore(document, frontMatter, range);
     case 'byte-order-mark':
-      return {
-        range,
-        message: `${detail ? `A character that nobody sees (${detail})` : 'A byte-order mark'} stands before the front matter and keeps it from being read: the slide counts as 0 minutes. The fix deletes it.`,
-        fix: remove(`Delete the ${detail ? 'character' : 'byte-order mark'}`),
-      };
+      return detail
+        ? {
+            range,
+            message: l10n.t(
+              'A character that nobody sees ({0}) stands before the front matter and keeps it from being read: the slide counts as 0 minutes. The fix deletes it.',
+              detail,
+            ),
+            fix: remove(l10n.t('Delete the character')),
+          }
+        : {
+            range,
+            message: l10n.t(
+              'A byte-order mark stands before the front matter and keeps it from being read: the slide counts as 0 minutes. The fix deletes it.',
+            ),
+            fix: remove(l10n.t('Delete the byte-order mark')),
+          };
     case 'blank-lines-before':
       return {
         range,
         severity: 'warning',
-        message:
+        message: l10n.t(
           'Front matter should start on the first line: other tools do not read it below blank lines. The fix deletes them.',
-        fix: remove('Delete the blank lines'),
+        ),
+        fix: remove(l10n.t('Delete the blank lines')),
       };
     case 'indented-fence':
       return {
         range,
         severity: 'warning',
-        message:
+        message: l10n.t(
           'The front matter’s fence should start at the margin: other tools do not read it indented. The fix moves it there.',
-        fix: remove('Delete the indent'),
+        ),
+        fix: remove(l10n.t('Delete the indent')),
       };
     case 'not-a-mapping':
       return repaired(
         document,
         frontMatter,
         range,
-        'Front matter must be a list of keys and values, such as `minutes: 5`. This breaks the build of the whole book.',
+        l10n.t(
+          'Front matter must be a list of keys and values, such as `minutes: 5`. This breaks the build of the whole book.',
+        ),
       );
     case 'yaml':
-      return repaired(
-        document,
-        frontMatter,
-        range,
-        `The front matter is not valid YAML, which breaks the build of the whole book: ${lowerFirst(detail ?? '')}.`,
-      );
+      return repaired(document, frontMatter, range, noYaml(problem));
     case 'duplicate-key':
       return duplicate(slide, frontMatter, problem);
   }
@@ -96,7 +113,10 @@ function notClosed(
   if (detail !== undefined)
     return {
       range,
-      message: `This front matter ends at the \`---\` at the end of line ${detail}, which is not its own line. Put the closing \`---\` on a line of its own.`,
+      message: l10n.t(
+        'This front matter ends at the `---` at the end of line {0}, which is not its own line. Put the closing `---` on a line of its own.',
+        detail,
+      ),
     };
   const lines = (line: number) => (line < document.lineStarts.length ? lineAt(document, line) : undefined);
   const { end } = keyLinesFrom(lines, whole.start.line + 1);
@@ -107,9 +127,13 @@ function notClosed(
   const newText = atEnd ? `${document.eol}---${document.eol}` : `---${document.eol}`;
   return {
     range,
-    message:
+    message: l10n.t(
       'This front matter is never closed, so it takes the page’s text as YAML or shows up on the page. The fix closes it after its last key.',
-    fix: { title: 'Close the front matter', edits: [{ range: { start: place, end: place }, newText }] },
+    ),
+    fix: {
+      title: l10n.t('Close the front matter'),
+      edits: [{ range: { start: place, end: place }, newText }],
+    },
   };
 }
 
@@ -126,28 +150,32 @@ function fenceEdit(document: Document, line: number, fence: string) {
 
 /** A fence that stands twice: the opening one ends the front matter at once, the closing one shows as a line. */
 function doubled({ read }: FrontMatter, range: Found['range']): Found {
-  const effect = read
-    ? 'the second one shows as a line on the page'
-    : 'the front matter ends at once, and its keys count for nothing';
   const { line } = range.start;
   const edits = [{ range: { start: range.start, end: { line: line + 1, character: 0 } }, newText: '' }];
   return {
     range,
     ...(read ? { severity: 'warning' } : {}),
-    message: `This fence of the front matter stands twice, so ${effect}. The fix deletes one.`,
-    fix: { title: 'Delete the second fence', edits },
+    message: read
+      ? l10n.t(
+          'This fence of the front matter stands twice, so the second one shows as a line on the page. The fix deletes one.',
+        )
+      : l10n.t(
+          'This fence of the front matter stands twice, so the front matter ends at once, and its keys count for nothing. The fix deletes one.',
+        ),
+    fix: { title: l10n.t('Delete the second fence'), edits },
   };
 }
 
 function textBefore(document: Document, { range: whole }: FrontMatter, range: Found['range']): Found {
   const before = document.text.slice(0, offsetAt(document, whole.start)).replace(/^\uFEFF/, '');
-  const message =
-    'Front matter is read only at the very top of a file; below other text it shows up on the page and counts as 0 minutes.';
+  const message = l10n.t(
+    'Front matter is read only at the very top of a file; below other text it shows up on the page and counts as 0 minutes.',
+  );
   const move = moved(document, whole);
   if (!move) return { range, message };
   const onlyComments = before.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
   return onlyComments
-    ? { range, message: `${message} The fix moves it there.`, fix: move }
+    ? { range, message: `${message} ${l10n.t('The fix moves it there.')}`, fix: move }
     : { range, message, suggestions: [move] };
 }
 
@@ -160,7 +188,7 @@ function moved(document: Document, whole: FrontMatter['range']): Fix | undefined
     text.slice(offsetAt(document, removal.range.end));
   const bare = rest.replace(/^\uFEFF?\s*/, '');
   const edit = editTo(document, `${textOf(document, whole)}${eol}${bare === '' ? '' : eol}${bare}`);
-  return edit && { title: 'Move the front matter to the top', edits: [edit] };
+  return edit && { title: l10n.t('Move the front matter to the top'), edits: [edit] };
 }
 
 const knownLine = /^\s*(minutes|target_minutes|course|session)(?:\s*[=:：]\s*|\s+)(\S.*)$/;
@@ -190,8 +218,8 @@ function repaired(
   const keys = edits.map(({ newText }) => `\`${newText}\``).join(', ');
   return {
     range: first.range,
-    message: `${message} The fix writes ${keys}.`,
-    fix: { title: `Write ${first.newText}`, edits },
+    message: `${message} ${l10n.t('The fix writes {0}.', keys)}`,
+    fix: { title: l10n.t('Write {0}', first.newText), edits },
   };
 }
 
@@ -207,28 +235,48 @@ function quoted(key: string, value: string): string {
 function duplicate(
   { document }: Slide,
   { entries }: FrontMatter,
-  { range, detail }: FrontMatterProblem,
+  { range, detail = '' }: FrontMatterProblem,
 ): Found {
   const here = entries.find((entry) => entry.keyRange.start.line === range.start.line);
   const first = entries.find((entry) => entry.key === detail);
-  const message = `\`${detail}\` stands twice, which breaks the build of the whole book.`;
+  const message = l10n.t('`{0}` stands twice, which breaks the build of the whole book.', detail);
   const related = first && [
-    { path: document.path, range: first.keyRange, message: `The first \`${detail}\` is here.` },
+    { path: document.path, range: first.keyRange, message: l10n.t('The first `{0}` is here.', detail) },
   ];
   const places = related ? { related } : {};
   const sameValue = here && first && here.source === first.source;
   const { line } = range.start;
   if (!sameValue || here.valueRange.end.line !== line)
-    return { range, message: `${message} Keep one.`, ...places };
+    return { range, message: `${message} ${l10n.t('Keep one.')}`, ...places };
   const wholeLine = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
   return {
     range,
-    message: `${message} The fix deletes the second.`,
-    fix: { title: `Delete the second ${detail}`, edits: [{ range: wholeLine, newText: '' }] },
+    message: `${message} ${l10n.t('The fix deletes the second.')}`,
+    fix: { title: l10n.t('Delete the second {0}', detail), edits: [{ range: wholeLine, newText: '' }] },
     ...places,
   };
 }
 
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
+function noYaml({ cause, detail = '' }: FrontMatterProblem): string {
+  switch (cause) {
+    case 'control-character':
+      return l10n.t(
+        'The front matter is not valid YAML, which breaks the build of the whole book: control characters are not allowed, and {0} is one.',
+        detail,
+      );
+    case 'second-document':
+      return l10n.t(
+        'The front matter is not valid YAML, which breaks the build of the whole book: a second document starts here.',
+      );
+    case 'no-word':
+      return l10n.t(
+        'The front matter is not valid YAML, which breaks the build of the whole book: a key must be a word.',
+      );
+    default:
+      // What the library says, which has no other language.
+      return l10n.t(
+        'The front matter is not valid YAML, which breaks the build of the whole book: {0}.',
+        detail.slice(0, 1).toLowerCase() + detail.slice(1),
+      );
+  }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { FrontMatterEntry } from '../../slide/slide.ts';
 import type { Fix } from '../finding.ts';
 import { courseFrontMatter } from '../front-matter-keys.ts';
@@ -29,12 +30,25 @@ function minutes(entry: FrontMatterEntry): Found | undefined {
   if (entry.value === null)
     return {
       range,
-      message: `\`${key}\` is empty, so the slide counts as 0 minutes. Give a whole number, or delete the line.`,
+      message: l10n.t(
+        '`{0}` is empty, so the slide counts as 0 minutes. Give a whole number, or delete the line.',
+        key,
+      ),
     };
-  const start = `\`${key}\` must be a whole number of minutes, 0 or more. This value breaks the build of the whole book`;
   const meant = meantMinutes(source);
-  if (meant === undefined) return { range, message: `${start}.`, suggestions: positive(entry) };
-  return { range, message: `${start}; the fix writes \`${meant}\`.`, fix: write(entry, String(meant)) };
+  if (meant === undefined) {
+    const message = l10n.t(
+      '`{0}` must be a whole number of minutes, 0 or more. This value breaks the build of the whole book.',
+      key,
+    );
+    return { range, message, suggestions: positive(entry) };
+  }
+  const message = l10n.t(
+    '`{0}` must be a whole number of minutes, 0 or more. This value breaks the build of the whole book; the fix writes `{1}`.',
+    key,
+    meant,
+  );
+  return { range, message, fix: write(entry, String(meant)) };
 }
 
 /** The number of minutes that `"5 min"`, `05` or `2.5` surely means, rounded to whole ones. */
@@ -53,20 +67,31 @@ function name(entry: FrontMatterEntry): Found | undefined {
   const { key, source, value } = entry;
   if (typeof value === 'string') return undefined;
   const range = rangeOf(entry);
-  if (value === null)
-    return {
-      range,
-      message: `\`${key}\` is empty and counts for nothing. Give the ${key}’s name, or delete the line.`,
-    };
-  if (typeof value !== 'number' && typeof value !== 'boolean') {
-    const message = `The ${key}’s name must be a text; this value breaks the build of the whole book.`;
-    return { range, message };
-  }
-  return {
-    range,
-    message: `The ${key}’s name must be a text: mdbook-course takes this value for one, other tools do not. The fix puts it in quotation marks.`,
-    fix: write(entry, `"${source}"`),
-  };
+  if (value === null) return { range, message: nameIsEmpty(key) };
+  if (typeof value !== 'number' && typeof value !== 'boolean') return { range, message: nameIsNoText(key) };
+  return { range, message: nameLooksElse(key), fix: write(entry, `"${source}"`) };
+}
+
+function nameIsEmpty(key: string): string {
+  return key === 'course'
+    ? l10n.t('`course` is empty and counts for nothing. Give the course’s name, or delete the line.')
+    : l10n.t('`session` is empty and counts for nothing. Give the session’s name, or delete the line.');
+}
+
+function nameIsNoText(key: string): string {
+  return key === 'course'
+    ? l10n.t('The course’s name must be a text; this value breaks the build of the whole book.')
+    : l10n.t('The session’s name must be a text; this value breaks the build of the whole book.');
+}
+
+function nameLooksElse(key: string): string {
+  return key === 'course'
+    ? l10n.t(
+        'The course’s name must be a text: mdbook-course takes this value for one, other tools do not. The fix puts it in quotation marks.',
+      )
+    : l10n.t(
+        'The session’s name must be a text: mdbook-course takes this value for one, other tools do not. The fix puts it in quotation marks.',
+      );
 }
 
 /** The value, or the key where there is none: an empty range cannot be seen. */
@@ -75,5 +100,5 @@ function rangeOf({ source, keyRange, valueRange }: FrontMatterEntry): Found['ran
 }
 
 function write({ valueRange }: FrontMatterEntry, newText: string): Fix {
-  return { title: `Write ${newText}`, edits: [{ range: valueRange, newText }] };
+  return { title: l10n.t('Write {0}', newText), edits: [{ range: valueRange, newText }] };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Slide } from '../../slide/slide.ts';
 import { lineAt } from '../../text/document.ts';
 import { basename } from '../../text/path.ts';
@@ -19,20 +20,21 @@ export const heading = defineSlideRule({
       (a, b) => a.start.line - b.start.line || a.start.character - b.start.character,
     );
     if (first) {
-      const related = [{ path: document.path, range: first, message: 'The first is here.' }];
       for (const range of others)
         yield {
           range,
-          related,
-          message:
+          related: [{ path: document.path, range: first, message: l10n.t('The first is here.') }],
+          message: l10n.t(
             'A slide has one title, and this is a second level-one heading. Use a lower level, or a slide of its own.',
+          ),
         };
     } else if (!mayHaveTitle(slide)) {
       const line = firstLine(slide);
       yield {
         range: { start: { line, character: 0 }, end: { line, character: lineAt(document, line).length } },
-        message:
+        message: l10n.t(
           'This slide has no level-one heading, so it has no title on the page and none in search results. Add one.',
+        ),
       };
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import { chaptersOf } from '../../book/chapters.ts';
 import { fileLines, parseSelection } from '../../book/include-lines.ts';
 import type { Include, Slide } from '../../slide/slide.ts';
@@ -88,17 +89,25 @@ function unreadable(found: Include, target: IncludeTarget, slide: Slide, context
   if (target.written === '')
     return {
       range,
-      message:
+      message: l10n.t(
         'This include names no file, so its text stands on the page as it is. Name one after the blank.',
+      ),
     };
   const content = context.files.read(target.path);
   if (content.kind === 'unreadable') {
     return {
       range,
-      message: `\`${target.written}\` cannot be read: ${content.reason}. The page shows this line as it is written.`,
+      message: l10n.t(
+        '`{0}` cannot be read: {1}. The page shows this line as it is written.',
+        target.written,
+        content.reason,
+      ),
     };
   }
-  const message = `The file \`${target.written}\` does not exist, so the page shows this line as it is written.`;
+  const message = l10n.t(
+    'The file `{0}` does not exist, so the page shows this line as it is written.',
+    target.written,
+  );
   const folder = dirname(slide.document.path);
   const nearest = nearestPaths(target.path, candidates(target.path, context), slide.document.path);
   // An absolute path is one of this machine.
@@ -130,13 +139,17 @@ function selected(found: Include, target: IncludeTarget, file: Document, slide: 
     const marks = anchorMarks(file);
     if (marks.some(({ end, name }) => !end && name === selection.name)) return;
     const range = wordRange(found, slide, from, from + selection.name.length);
-    const message = `\`${target.written}\` has no anchor \`${selection.name}\`, so the page shows nothing here.`;
+    const message = l10n.t(
+      '`{0}` has no anchor `{1}`, so the page shows nothing here.',
+      target.written,
+      selection.name,
+    );
     const endOnly = marks.find(({ end, name }) => end && name === selection.name);
     if (endOnly !== undefined) {
       const related = [
-        { path: file.path, range: endOnly.range, message: 'Its end is here, but not its start' },
+        { path: file.path, range: endOnly.range, message: l10n.t('Its end is here, but not its start') },
       ];
-      return { range, message: `${message} Only its \`ANCHOR_END\` is there.`, related };
+      return { range, message: `${message} ${l10n.t('Only its `ANCHOR_END` is there.')}`, related };
     }
     const nearest = nearestNames(
       selection.name,
@@ -148,20 +161,39 @@ function selected(found: Include, target: IncludeTarget, file: Document, slide: 
   const range = wordRange(found, slide, from, from + target.selection.length);
   const last = selection.end ?? selection.start + 1;
   if (selection.start >= count || last > count) {
-    const lines = count === 1 ? 'one line' : `${count} lines`;
-    const effect =
-      selection.start >= count ? 'the page shows nothing here' : 'the page shows fewer lines than named here';
-    return {
-      range,
-      message: `\`${target.written}\` has only ${lines}, so ${effect}. Name lines that it has, or an anchor.`,
-    };
+    return { range, message: tooFew(target.written, count, selection.start < count) };
   }
   if (selection.end === undefined || selection.end > selection.start) return;
   return {
     range,
-    message:
+    message: l10n.t(
       'These lines end before they start, so the page shows nothing here. Write the first line before the last.',
+    ),
   };
+}
+
+function tooFew(file: string, count: number, isPartThere: boolean): string {
+  if (isPartThere)
+    return count === 1
+      ? l10n.t(
+          '`{0}` has only one line, so the page shows fewer lines than named here. Name lines that it has, or an anchor.',
+          file,
+        )
+      : l10n.t(
+          '`{0}` has only {1} lines, so the page shows fewer lines than named here. Name lines that it has, or an anchor.',
+          file,
+          count,
+        );
+  return count === 1
+    ? l10n.t(
+        '`{0}` has only one line, so the page shows nothing here. Name lines that it has, or an anchor.',
+        file,
+      )
+    : l10n.t(
+        '`{0}` has only {1} lines, so the page shows nothing here. Name lines that it has, or an anchor.',
+        file,
+        count,
+      );
 }
 
 /** Ends without a start, and anchors that start twice: mdBook then shows less than the author meant. */
@@ -174,7 +206,10 @@ function* unpaired(file: Document, mayReopen: boolean): Iterable<Found & { reado
         yield {
           path: file.path,
           range: mark.range,
-          message: `Nothing opens the anchor \`${mark.name}\` that ends here, so an include of it shows nothing. Add its \`ANCHOR\` line, or delete this one.`,
+          message: l10n.t(
+            'Nothing opens the anchor `{0}` that ends here, so an include of it shows nothing. Add its `ANCHOR` line, or delete this one.',
+            mark.name,
+          ),
         };
       }
       continue;
@@ -184,8 +219,11 @@ function* unpaired(file: Document, mayReopen: boolean): Iterable<Found & { reado
       yield {
         path: file.path,
         range: mark.range,
-        message: `The anchor \`${mark.name}\` is opened a second time here, but an include of it shows only the first stretch. Give this one a name of its own.`,
-        related: [{ path: file.path, range: first, message: 'It is opened first here' }],
+        message: l10n.t(
+          'The anchor `{0}` is opened a second time here, but an include of it shows only the first stretch. Give this one a name of its own.',
+          mark.name,
+        ),
+        related: [{ path: file.path, range: first, message: l10n.t('It is opened first here') }],
       };
     }
     if (first === undefined) seen.set(mark.name, mark.range);

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Link, Slide } from '../../slide/slide.ts';
 import { offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import { dirname, type Path, relative } from '../../text/path.ts';
@@ -65,9 +66,10 @@ function includersOf(path: Path, context: LintContext): readonly Path[] {
 function missingFile(found: Link, wanted: Path, slide: Slide, root: Path, context: LintContext): Found {
   const { path } = splitAddress(found.target);
   const written = writtenPath(found, slide);
-  const what = found.kind === 'image' ? 'image' : 'file';
-  const effect = found.kind === 'image' ? 'the page shows a gap' : 'this link leads to an error';
-  const message = `There is no ${what} \`${path}\`, so ${effect}.`;
+  const message =
+    found.kind === 'image'
+      ? l10n.t('There is no image `{0}`, so the page shows a gap.', path)
+      : l10n.t('There is no file `{0}`, so this link leads to an error.', path);
   const range = written?.range ?? found.targetRange;
   const nearest = nearestTargets(wanted, found, slide.document.path, root, context);
   if (written === undefined) return { range, message };
@@ -112,9 +114,14 @@ function missingHeading(
   // The heading may be in what a code block or a comment that is not closed has swallowed.
   const there = context.slide(page);
   if (there !== undefined && swallowsText(there)) return;
-  const where =
-    page === slide.document.path ? 'This page' : `\`${relative(dirname(slide.document.path), page)}\``;
-  const message = `${where} has no heading \`#${id}\`, so this link leads to the top of the page.`;
+  const message =
+    page === slide.document.path
+      ? l10n.t('This page has no heading `#{0}`, so this link leads to the top of the page.', id)
+      : l10n.t(
+          '`{0}` has no heading `#{1}`, so this link leads to the top of the page.',
+          relative(dirname(slide.document.path), page),
+          id,
+        );
   const range = fragmentRange(found, slide);
   const nearest = nearestNames(id, ids);
   if (range === undefined) return { range: found.targetRange, message };

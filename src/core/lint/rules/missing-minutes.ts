@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Slide } from '../../slide/slide.ts';
 import { lineAt } from '../../text/document.ts';
 import type { Fix } from '../finding.ts';
@@ -25,7 +26,15 @@ export const missingMinutes = defineSlideRule({
     const fix = estimated(slide, context);
     yield {
       range,
-      message: `This slide states no minutes, so the segment “${place.segment.name}” is planned shorter than it is.${fix ? ' The fix states the estimate.' : ' State them.'}`,
+      message: fix
+        ? l10n.t(
+            'This slide states no minutes, so the segment “{0}” is planned shorter than it is. The fix states the estimate.',
+            place.segment.name,
+          )
+        : l10n.t(
+            'This slide states no minutes, so the segment “{0}” is planned shorter than it is. State them.',
+            place.segment.name,
+          ),
       ...(fix ? { fix } : {}),
     };
   },
@@ -35,7 +44,7 @@ function estimated({ document, frontMatter }: Slide, context: LintContext): Fix 
   const minutes = context.estimate?.(document.path);
   if (minutes === undefined || frontMatter?.problems.length) return undefined;
   const { eol } = document;
-  const title = `State ~${minutes} min`;
+  const title = l10n.t('State ~{0} min', minutes);
   const empty = frontMatter?.entries.find((entry) => entry.key === 'minutes');
   if (empty) return { title, edits: [{ range: empty.valueRange, newText: ` ${minutes}` }] };
   const start = frontMatter ? frontMatter.content.start : { line: 0, character: 0 };

@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Book } from '../../book/book.ts';
 import { chaptersOf } from '../../book/chapters.ts';
 import { rangeBetween } from '../../text/document.ts';
@@ -28,10 +29,13 @@ export const orphan = defineBookRule({
       yield {
         path,
         range: range(0, 0, 0, 0),
-        message:
+        message: l10n.t(
           'This file is in no line of SUMMARY.md and in no include, so no page is made of it. Add it to SUMMARY.md, or delete it.',
+        ),
         suggestions: [addToSummary(path, book, context)],
-        related: [{ path: document.path, range: range(0, 0, 0, 0), message: 'The chapters of this book' }],
+        related: [
+          { path: document.path, range: range(0, 0, 0, 0), message: l10n.t('The chapters of this book') },
+        ],
       };
     }
   },
@@ -43,14 +47,15 @@ function addToSummary(path: Path, book: Book, context: LintContext): Fix {
   const title = context.slide(path)?.headings[0]?.text ?? relative(book.source, path).replace(/\.md$/, '');
   const target = relative(book.source, path);
   const line = (indent: string) => `${indent}- [${title.replace(/[[\]\\]/g, '\\$&')}](${encodeURI(target)})`;
-  if (document === undefined) return { title: 'Add to SUMMARY.md', edits: [] };
+  const fixTitle = l10n.t('Add to SUMMARY.md');
+  if (document === undefined) return { title: fixTitle, edits: [] };
   const neighbour = lastBeside(path, book);
   const place = neighbour === undefined ? undefined : document.lineStarts[neighbour.line + 1];
   const at = place ?? document.text.length;
   const before = at === document.text.length && !/(^|\n)$/.test(document.text) ? document.eol : '';
   const newText = `${before}${line(neighbour?.indent ?? '')}${document.eol}`;
   const edits = [{ range: rangeBetween(document, at, at), newText }];
-  return { title: 'Add to SUMMARY.md', edits: [], elsewhere: [{ path: document.path, edits }] };
+  return { title: fixTitle, edits: [], elsewhere: [{ path: document.path, edits }] };
 }
 
 /** The last numbered chapter in the same folder, with its line's indent. */

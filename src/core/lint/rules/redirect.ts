@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Book, Redirect } from '../../book/book.ts';
 import { chaptersOf } from '../../book/chapters.ts';
 import { type Document, textOf } from '../../text/document.ts';
@@ -45,22 +46,25 @@ function chain(written: Redirect, here: SiteRedirect, site: Site): Found | undef
     if (seen.has(next.from)) {
       return {
         range,
-        message: 'This redirect leads round in a circle, so no page is ever reached. Let it lead to a page.',
+        message: l10n.t(
+          'This redirect leads round in a circle, so no page is ever reached. Let it lead to a page.',
+        ),
       };
     }
     seen.add(next.from);
     last = next;
   }
   if (last === here) return;
-  const message =
-    'This redirect leads to another redirect, which costs readers a second hop and search engines their trust.';
+  const message = l10n.t(
+    'This redirect leads to another redirect, which costs readers a second hop and search engines their trust.',
+  );
   if (last.page === undefined || !site.pages.has(last.page))
-    return { range, message: `${message} Let it lead to a page.` };
+    return { range, message: `${message} ${l10n.t('Let it lead to a page.')}` };
   const to = address(written, here, last.page) + (last.fragment || here.fragment);
   const fix = leadTo(written, to, site.document);
   return fix === undefined
-    ? { range, message: `${message} Let it lead to \`${to}\`.` }
-    : { range, message: `${message} The fix leads it to \`${to}\` at once.`, fix };
+    ? { range, message: `${message} ${l10n.t('Let it lead to `{0}`.', to)}` }
+    : { range, message: `${message} ${l10n.t('The fix leads it to `{0}` at once.', to)}`, fix };
 }
 
 function follow({ page, fragment }: SiteRedirect, { redirects, pages }: Site): SiteRedirect | undefined {
@@ -84,7 +88,7 @@ function nowhere(
   if (!page.endsWith('.md') && context.files.exists(book.source + page)) return;
   if (site.pages.has(`${page}.html`) || site.pages.has(`${page}/index.html`)) return;
   if (isLostChapter(page, book, context)) return;
-  const message = 'This redirect leads to a page that does not exist, so readers end at an error.';
+  const message = l10n.t('This redirect leads to a page that does not exist, so readers end at an error.');
   const range = written.toRange;
   const asPage = page.replace(/(^|\/)README\.md$/, '$1index.md').replace(/\.md$/, '.html');
   const nearest = site.pages.has(asPage) ? { sure: asPage, names: [asPage] } : nearestNames(page, site.pages);
@@ -96,8 +100,8 @@ function nowhere(
   const to = address(written, here, nearest.sure) + query + fragment;
   const fix = leadTo(written, to, site.document);
   return fix === undefined
-    ? { range, message: `${message} Did you mean \`${to}\`?` }
-    : { range, message: `${message} The fix makes it \`${to}\`.`, fix };
+    ? { range, message: `${message} ${l10n.t('Did you mean `{0}`?', to)}` }
+    : { range, message: `${message} ${l10n.t('The fix makes it `{0}`.', to)}`, fix };
 }
 
 /** Whether a page has its file, but SUMMARY.md has a mistake that may have lost it: that is told there. */
@@ -130,5 +134,5 @@ function address(written: Redirect, here: SiteRedirect, page: Path): string {
 /** `undefined` where the target is not in the file as it is meant: with escapes, or on several lines. */
 function leadTo({ to: written, toRange }: Redirect, to: string, document: Document): Fix | undefined {
   if (textOf(document, toRange) !== written) return undefined;
-  return { title: `Lead to ${to}`, edits: [{ range: toRange, newText: to }] };
+  return { title: l10n.t('Lead to {0}', to), edits: [{ range: toRange, newText: to }] };
 }

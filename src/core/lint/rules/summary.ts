@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Chapter, SummaryProblem } from '../../book/book.ts';
 import { chaptersOf } from '../../book/chapters.ts';
 import { type Document, lineAt } from '../../text/document.ts';
@@ -38,26 +39,43 @@ function wording(
   document: Document,
   { indent, byTabs }: { readonly indent: number; readonly byTabs: boolean },
 ): Found {
-  const detail = problem.detail === undefined ? '' : ` ${problem.detail}`;
+  const { detail } = problem;
   switch (problem.kind) {
     case 'duplicate':
       return {
         range: problem.range,
-        message: `This file is listed twice.${detail} Take one of the two lines out.`,
+        message: sentences(
+          l10n.t('This file is listed twice.'),
+          detail,
+          l10n.t('Take one of the two lines out.'),
+        ),
       };
     case 'not-a-chapter':
-      return { range: problem.range, message: `This line is no chapter.${detail}` };
+      return { range: problem.range, message: sentences(l10n.t('This line is no chapter.'), detail) };
     case 'syntax':
-      return { range: problem.range, message: `This line stops the build of the book.${detail}` };
+      return {
+        range: problem.range,
+        message: sentences(l10n.t('This line stops the build of the book.'), detail),
+      };
     case 'skipped-level': {
       const { line } = problem.range.start;
       const written = /^[ \t]*/.exec(lineAt(document, line))?.[0].length ?? 0;
-      const message = `This line is indented too far to be a chapter.${detail} The fix indents it by ${indent} ${indent === 1 ? 'space' : 'spaces'}.`;
+      const message = sentences(
+        l10n.t('This line is indented too far to be a chapter.'),
+        detail,
+        indent === 1
+          ? l10n.t('The fix indents it by 1 space.')
+          : l10n.t('The fix indents it by {0} spaces.', indent),
+      );
       const newText = byTabs ? '\t'.repeat(indent / 4) : ' '.repeat(indent);
       const edits = [{ range: range(line, 0, line, written), newText }];
-      return { range: problem.range, message, fix: { title: 'Correct the indentation', edits } };
+      return { range: problem.range, message, fix: { title: l10n.t('Correct the indentation'), edits } };
     }
   }
+}
+
+function sentences(...each: readonly (string | undefined)[]): string {
+  return each.filter((sentence) => sentence !== undefined).join(' ');
 }
 
 function withoutFile(chapter: Chapter, source: Path, context: LintContext): Found | undefined {
@@ -68,26 +86,36 @@ function withoutFile(chapter: Chapter, source: Path, context: LintContext): Foun
   if (content.kind === 'unreadable') {
     return {
       range: targetRange,
-      message: `\`${target}\` cannot be read: ${content.reason}. The book cannot be built without it.`,
+      message: l10n.t(
+        '`{0}` cannot be read: {1}. The book cannot be built without it.',
+        target,
+        content.reason,
+      ),
     };
   }
   const text = `# ${chapter.title}\n`;
-  const create: Fix = { title: `Create ${target}`, edits: [], creates: [{ path, text }] };
+  const create: Fix = { title: l10n.t('Create {0}', target), edits: [], creates: [{ path, text }] };
   const chapters = chaptersOf(context.book?.summary ?? { document: undefined, items: [], problems: [] });
   const unlisted = context.files.list(source).filter((file) => file.endsWith('.md') && !chapters.has(file));
   const near = nearestPaths(path, unlisted, join(source, 'SUMMARY.md')).names.map((file) =>
     respell(target, source, file, source),
   );
-  const message = `The chapter file \`${target}\` does not exist, so the book has an empty page or cannot be built.`;
+  const message = l10n.t(
+    'The chapter file `{0}` does not exist, so the book has an empty page or cannot be built.',
+    target,
+  );
   return {
     range: targetRange,
     message:
       near.length > 0
         ? message + didYouMean({ names: near, sure: undefined })
-        : `${message} Create it, or correct its path.`,
+        : `${message} ${l10n.t('Create it, or correct its path.')}`,
     suggestions: [
       create,
-      ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ range: targetRange, newText: name }] })),
+      ...near.map((name) => ({
+        title: l10n.t('Change to {0}', name),
+        edits: [{ range: targetRange, newText: name }],
+      })),
     ],
   };
 }

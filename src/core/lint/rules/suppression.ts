@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Slide } from '../../slide/slide.ts';
 import { lineAt, offsetAt, rangeBetween, textOf } from '../../text/document.ts';
 import { removeLines } from '../block-edits.ts';
@@ -32,21 +33,27 @@ export function* suppressionFindings(
     for (const { id, range } of one.ids) {
       if (judge(id) !== 'unknown') continue;
       const nearest = nearestNames(id, known);
-      const message = `There is no rule \`${id}\`, so this comment silences nothing by that name.${didYouMean(nearest)}`;
+      const message =
+        l10n.t('There is no rule `{0}`, so this comment silences nothing by that name.', id) +
+        didYouMean(nearest);
       const fix =
         nearest.sure === undefined
           ? deletion(slide, one, id)
-          : { title: `Change to ${nearest.sure}`, edits: [{ range, newText: nearest.sure }] };
+          : { title: l10n.t('Change to {0}', nearest.sure), edits: [{ range, newText: nearest.sure }] };
       yield { range, message, fix };
     }
     const idle = one.ids.filter(({ id }) => judge(id) === 'ran' && !used.has(keyOf(one, id)));
     if (one.ids.length === 0 && !used.has(keyOf(one, undefined))) {
-      const message =
-        'This comment silences nothing, and would hide what goes wrong here later. The fix deletes it.';
+      const message = l10n.t(
+        'This comment silences nothing, and would hide what goes wrong here later. The fix deletes it.',
+      );
       yield { range: one.range, message, fix: deletion(slide, one, undefined), unnecessary: true };
     }
     for (const { id, range } of idle) {
-      const message = `There is nothing of \`${id}\` to silence here, and later findings would be hidden. The fix deletes it.`;
+      const message = l10n.t(
+        'There is nothing of `{0}` to silence here, and later findings would be hidden. The fix deletes it.',
+        id,
+      );
       yield { range, message, fix: deletion(slide, one, id), unnecessary: true };
     }
   }
@@ -77,7 +84,10 @@ function* unknownForms(slide: Slide): Iterable<Found> {
     else
       yield {
         range: at,
-        message: `In front matter only \`# ${inYaml}\` silences something. Write that on the line itself.`,
+        message: l10n.t(
+          'In front matter only `{0}` silences something. Write that on the line itself.',
+          `# ${inYaml}`,
+        ),
       };
   }
 }
@@ -90,13 +100,13 @@ function* unknownForm(range: Found['range'], written: string, forms: readonly st
   const nearest = forms.includes(name) ? { sure: name, names: [name] } : nearestNames(name, forms);
   // Other comments may start so for other reasons.
   if (nearest.names.length === 0 && !/^lectern-(?:dis|en)/.test(name)) return;
-  const message = `There is no comment \`${written}\`, so it silences nothing.`;
+  const message = l10n.t('There is no comment `{0}`, so it silences nothing.', written);
   if (nearest.sure === undefined) yield { range, message: message + didYouMean(nearest) };
   else
     yield {
       range,
-      message: `${message} The fix makes it \`${nearest.sure}\`.`,
-      fix: { title: `Change to ${nearest.sure}`, edits: [{ range, newText: nearest.sure }] },
+      message: `${message} ${l10n.t('The fix makes it `{0}`.', nearest.sure)}`,
+      fix: { title: l10n.t('Change to {0}', nearest.sure), edits: [{ range, newText: nearest.sure }] },
     };
 }
 
@@ -116,9 +126,9 @@ function deletion(slide: Slide, one: Suppression, id: string | undefined): Fix {
     const range = next
       ? { start: named.range.start, end: next.range.start }
       : { start: before?.range.end ?? named.range.start, end: named.range.end };
-    return { title: `Delete ${named.id}`, edits: [{ range, newText: '' }] };
+    return { title: l10n.t('Delete {0}', named.id), edits: [{ range, newText: '' }] };
   }
-  const title = 'Delete the comment';
+  const title = l10n.t('Delete the comment');
   const { start, end } = one.range;
   const line = { start: { line: start.line, character: 0 }, end: { line: end.line, character: 1e9 } };
   const whole = textOf(document, line).trim() === textOf(document, one.range);

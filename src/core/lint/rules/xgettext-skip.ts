@@ -1,3 +1,4 @@
+import * as l10n from '#l10n';
 import type { Comment } from '../../slide/slide.ts';
 import { type Document, lineAt } from '../../text/document.ts';
 import { defineSlideRule, type Found } from '../rule.ts';
@@ -39,17 +40,20 @@ function followed(document: Document, { range }: Comment): Found | undefined {
   const at = { line: next, character: 0 };
   return {
     range,
-    message:
+    message: l10n.t(
       'A paragraph follows this comment at once, and translators will be asked for it all the same. The fix inserts a blank line.',
+    ),
     fix: {
-      title: 'Insert a blank line',
+      title: l10n.t('Insert a blank line'),
       edits: [{ range: { start: at, end: at }, newText: quote.trimEnd() + document.eol }],
     },
   };
 }
 
 function sharesLine(document: Document, { range }: Comment): Found {
-  const message = 'This comment shares its line with text, so it is part of that text and skips nothing.';
+  const message = l10n.t(
+    'This comment shares its line with text, so it is part of that text and skips nothing.',
+  );
   const { eol } = document;
   const line = lineAt(document, range.start.line);
   const inside = /^[ \t]*(?:>[ \t]*)*/.exec(line)?.[0] ?? '';
@@ -74,7 +78,7 @@ function sharesLine(document: Document, { range }: Comment): Found {
   }
   return {
     range,
-    message: `${message} The fix gives it a line of its own.`,
-    fix: { title: 'Move the comment to a line of its own', edits: parts },
+    message: `${message} ${l10n.t('The fix gives it a line of its own.')}`,
+    fix: { title: l10n.t('Move the comment to a line of its own'), edits: parts },
   };
 }
