@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import type { Finding } from '../../src/core/lint/finding.ts';
+import type { Finding, Fix } from '../../src/core/lint/finding.ts';
 import type { Rule } from '../../src/core/lint/rule.ts';
 import { rules } from '../../src/core/lint/rules.ts';
 import { loadYaml } from '../../src/core/slide/yaml.ts';
+import { createDocument } from '../../src/core/text/document.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
 import { type CaseWorld, inBook, worldOf } from './case-world.ts';
 import { type Case, parseCase, parseFixture } from './fixture.ts';
 import { realDiagrams } from './real-diagrams.ts';
@@ -84,6 +86,13 @@ function checkCase(rule: Rule, written: Case, lineEnd: string): void {
   assert.deepEqual(findings.map(placeOf).sort(), fixture.marks);
   for (const { message } of findings)
     assert.match(message, /^[^!]+[.?]$/u, 'a message is a sentence without exclamation marks');
+  for (const finding of findings) {
+    for (const suggestion of finding.suggestions ?? []) {
+      const files = chosen(fixture.files, finding.path, suggestion);
+      const left = found(rule, worldOf({ ...fixture, files }, rule, diagrams));
+      assert.ok(left.length < findings.length, `“${suggestion.title}” takes the finding away`);
+    }
+  }
   const fixable = findings.filter((finding) => finding.fix);
   if (!rule.fixable) assert.deepEqual(fixable, [], 'a rule with fixes says so');
   const fixedFiles = new Map(fixture.files);
@@ -112,6 +121,17 @@ function checkCase(rule: Rule, written: Case, lineEnd: string): void {
   );
   const before = counts(world);
   for (const [id, count] of counts(after)) assert.ok(count <= (before.get(id) ?? 0), `the fix adds ${id}`);
+}
+
+/** The files once a person chose the suggestion. */
+function chosen(files: ReadonlyMap<string, string>, path: string, suggestion: Fix): Map<string, string> {
+  const after = new Map(files);
+  for (const place of [{ path, edits: suggestion.edits }, ...(suggestion.elsewhere ?? [])]) {
+    const text = files.get(relative(place.path)) ?? '';
+    after.set(relative(place.path), applyEdits(createDocument(place.path, text), place.edits));
+  }
+  for (const made of suggestion.creates ?? []) after.set(relative(made.path), made.text);
+  return after;
 }
 
 /** Findings of one rule in all files of a world. */

@@ -5,7 +5,7 @@ import type { Include, Slide } from '../../slide/slide.ts';
 import { type Document, offsetAt, rangeBetween } from '../../text/document.ts';
 import { dirname, isWithin, type Path, relative } from '../../text/path.ts';
 import { respell } from '../address.ts';
-import { anchorMarks } from '../anchors.ts';
+import { type AnchorMark, anchorMarks } from '../anchors.ts';
 import { blankInTarget, brokenIncludes, neverClosed } from '../broken-include.ts';
 import { followInclude } from '../include-chain.ts';
 import { misspelt } from '../include-kind.ts';
@@ -215,18 +215,36 @@ function* unpaired(file: Document, mayReopen: boolean): Iterable<Found & { reado
       continue;
     }
     const first = seen.get(mark.name);
-    if (first !== undefined && (open.has(mark.name) || !mayReopen)) {
-      yield {
-        path: file.path,
-        range: mark.range,
-        message: l10n.t(
-          'The anchor `{0}` is opened a second time here, but an include of it shows only the first stretch. Give this one a name of its own.',
-          mark.name,
-        ),
-        related: [{ path: file.path, range: first, message: l10n.t('It is opened first here') }],
-      };
+    const isOpen = open.has(mark.name);
+    if (first !== undefined && (isOpen || !mayReopen)) {
+      const related = [{ path: file.path, range: first, message: l10n.t('It is opened first here') }];
+      yield { path: file.path, ...(isOpen ? openedInside(mark) : openedAgain(mark)), related };
     }
     if (first === undefined) seen.set(mark.name, mark.range);
     open.add(mark.name);
   }
+}
+
+function openedInside({ name, range }: AnchorMark): Found {
+  const { start } = range;
+  const at = { line: start.line, character: start.character + 'ANCHOR'.length };
+  const edits = [{ range: { start: at, end: at }, newText: '_END' }];
+  return {
+    range,
+    message: l10n.t(
+      'The anchor `{0}` is opened here while it is open, so this line does nothing. Write `ANCHOR_END` where it ends, or delete this line.',
+      name,
+    ),
+    suggestions: [{ title: l10n.t('End the anchor here'), edits }],
+  };
+}
+
+function openedAgain({ name, range }: AnchorMark): Found {
+  return {
+    range,
+    message: l10n.t(
+      'The anchor `{0}` is opened a second time here, but an include of it shows only the first stretch. Give this one a name of its own.',
+      name,
+    ),
+  };
 }
