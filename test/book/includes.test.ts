@@ -53,6 +53,12 @@ test('an anchor that never ends goes to the end of its file, with a notice', () 
   assert.match(notices[0]?.message ?? '', /never ends/);
 });
 
+test('lines beyond the end of a file show nothing, and how many it has is said', () => {
+  const noticeOf = (text: string) => expand('{{#include f:9}}', { '/src/f': text }).notices[0]?.message ?? '';
+  assert.match(noticeOf('a\n'), /^`f` has one line, which is not wanted\./);
+  assert.match(noticeOf('a\nb\n'), /^`f` has 2 lines, none of them wanted\./);
+});
+
 test('rustdoc_include keeps the other lines, hidden', () => {
   assert.equal(textOf('{{#rustdoc_include f:2:3}}', { '/src/f': '1\n2\n3\n4\n' }), '# 1\n2\n3\n# 4');
 });

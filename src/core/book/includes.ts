@@ -154,11 +154,13 @@ function select(
   } else if (taken.problem === 'beyond-the-end' && lines.length > 0) {
     say(
       'include',
-      l10n.t(
-        '`{0}` has {1} lines, none of them wanted. The page shows nothing here.',
-        basename(file),
-        lines.length,
-      ),
+      lines.length === 1
+        ? l10n.t('`{0}` has one line, which is not wanted. The page shows nothing here.', basename(file))
+        : l10n.t(
+            '`{0}` has {1} lines, none of them wanted. The page shows nothing here.',
+            basename(file),
+            lines.length,
+          ),
     );
   }
   return joinLines(
