@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Finding } from '../../src/core/lint/finding.ts';
+import { SparedLine } from '../../src/extension/checks/spared-line.ts';
+import { answering } from './support/answers.ts';
+import { courseFile, show } from './support/course.ts';
+import { test } from './support/host-test.ts';
+import { withSettings } from './support/settings.ts';
+import { until } from './support/until.ts';
+import { watched } from './support/watched.ts';
+
+const { executeCommand } = vscode.commands;
+const check = () => executeCommand<number | undefined>('lectern.checkWorkspace');
+
+const found = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'lectern');
+const inAll = (): number =>
+  vscode.languages
+    .getDiagnostics()
+    .flatMap(([, all]) => all)
+    .filter(({ source }) => source === 'lectern').length;
+
+/** Runs something with a slide that nobody has open and in which a link leads nowhere. */
+async function withStray(run: (uri: vscode.Uri) => Promise<void>): Promise<void> {
+  const uri = courseFile('src/first-look/stray.md');
+  await watched();
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('# Stray\n\n[gone](nowhere.md)\n'));
+  try {
+    await run(uri);
+  } finally {
+    await vscode.workspace.fs.delete(uri);
+    await until(() => found(uri).length === 0);
+  }
+}
+
+test('a check that is stopped gives no count, and goes on when it is asked for again', async () => {
+  const stopped = check();
+  await executeCommand('lectern.stopCheck');
+  assert.equal(await stopped, undefined);
+  assert.ok(Number(await check()) > 0);
+});
+
+test('a check that was asked for answers also when a file changes meanwhile', async () => {
+  const editor = await show('src/first-look/names.md');
+  const count = check();
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), ''));
+  await editor.edit((edit) => edit.insert(new vscode.Position(12, 0), 'Paper. '));
+  assert.ok(Number(await count) > 0);
+  await executeCommand('undo');
+  await editor.document.save();
+});
+
+test('files that are not open lose their findings when checks are switched off, and get them again', async () => {
+  await withStray(async (uri) => {
+    await until(() => found(uri).length > 0);
+    await withSettings({ 'checks.enabled': false }, async () => {
+      await until(() => inAll() === 0);
+      const [told] = await answering([undefined], check);
+      assert.match(told?.title ?? '', /switched off by the setting “lectern.checks.enabled”/);
+    });
+    await until(() => found(uri).length > 0);
+  });
+});
+
+test('without the background, files that are not open are checked when the author asks', async () => {
+  await withStray(async (uri) => {
+    await until(() => found(uri).length > 0);
+    await withSettings({ 'checks.book': false }, async () => {
+      await until(() => found(uri).length === 0);
+      assert.ok(Number(await check()) > 0);
+      assert.ok(found(uri).length > 0);
+      // What is known of a file that has changed since is dropped.
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('# Stray\n'));
+      await until(() => found(uri).length === 0);
+    });
+  });
+});
+
+test('what is found in Markdown of no book goes when it is closed', async () => {
+  const uri = courseFile('../loose.md');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('# Loose\n\n[gone](nowhere.md)\n'));
+  await vscode.window.showTextDocument(uri);
+  await until(() => found(uri).length > 0);
+  await executeCommand('workbench.action.closeActiveEditor');
+  await until(() => found(uri).length === 0);
+  await vscode.workspace.fs.delete(uri);
+});
+
+test('a file with nothing to fix says so', async () => {
+  await show('src/first-look/names.md');
+  const [fixed] = await answering([], () => executeCommand('lectern.fixDocument'));
+  assert.match(fixed?.title ?? '', /Nothing in this file has one right answer/);
+  const [next] = await answering([], () => executeCommand('lectern.nextFinding'));
+  assert.match(next?.title ?? '', /finds nothing in this file/);
+});
+
+test('a finding in the line being written waits, whatever its rule has found in other lines', async () => {
+  const editor = await show('src/first-look/names.md');
+  const { uri } = editor.document;
+  const at = (line: number): Finding => {
+    const place = { line, character: 0 };
+    return { rule: 'link', severity: 'warning', path: '', range: { start: place, end: place }, message: '' };
+  };
+  const spared = new SparedLine();
+  await editor.edit((edit) => edit.insert(new vscode.Position(12, 0), 'Paper. '));
+  assert.equal(spared.spares(uri, at(12), [at(3)]), true);
+  assert.equal(spared.spares(uri, at(12), [at(12)]), false, 'What was there before stays.');
+  assert.equal(spared.spares(uri, at(3), []), false);
+  spared.dispose();
+  await executeCommand('undo');
+  await editor.document.save();
+});
