@@ -74,7 +74,7 @@ export class BookChecks extends Owner {
 
   /** Ends the check that is running; what it has found so far stays. */
   stop(): void {
-    if (this.#state.kind !== 'running') return;
+    if (this.#state.kind !== 'running' && this.#waiting.length === 0) return;
     this.#abort();
     this.#tell({ ...this.#state, kind: 'stopped' });
     this.#answer('stopped');
@@ -114,7 +114,6 @@ export class BookChecks extends Owner {
     this.#abort();
     const run = { aborted: false };
     this.#run = run;
-    this.#tell({ kind: 'running', done: 0, of: undefined });
     void this.#checkBooks(run, this.#waiting.length > 0)
       .catch((error: unknown): CheckEnd => {
         this.#workspace.log.error(`Checking the book: ${String(error)}`);
@@ -130,6 +129,8 @@ export class BookChecks extends Owner {
   async #checkBooks(run: { readonly aborted: boolean }, asked: boolean): Promise<CheckEnd> {
     const all = await this.#workspace.books(run);
     const books = all.filter((book) => this.#isWanted(book, asked));
+    if (run.aborted) return 'stopped';
+    if (books.length > 0) this.#tell({ kind: 'running', done: 0, of: undefined });
     const files = new Map<Book, readonly Path[]>();
     for (const book of books)
       files.set(book, await this.#workspace.settled((lectern) => lectern.checkedFiles(book), run));

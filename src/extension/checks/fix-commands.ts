@@ -4,6 +4,7 @@ import type { Path } from '../../core/text/path.ts';
 import { applyFiles, toEdit } from '../edits/file-edits.ts';
 import type { ShownEdits } from '../edits/shown-edits.ts';
 import { registerCommand } from '../ids.ts';
+import type { LastSlide } from '../last-slide.ts';
 import { inSlices } from '../slices.ts';
 import type { Workspace } from '../workspace.ts';
 import type { BookChecks } from './book-checks.ts';
@@ -17,13 +18,14 @@ const told = 5000;
 /** The commands that check and fix files and books. */
 export function registerFixCommands(
   workspace: Workspace,
+  slides: LastSlide,
   checks: BookChecks,
   diagnostics: Diagnostics,
   shown: ShownEdits,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('lectern.fixDocument', (uri?: vscode.Uri, rule?: string) =>
-      fixDocument(workspace, uri, rule),
+      fixDocument(workspace, slides, uri, rule),
     ),
     registerCommand('lectern.fixWorkspace', (rule?: string) => fixWorkspace(workspace, shown, rule)),
     registerCommand('lectern.checkWorkspace', () => checkBooks(checks, diagnostics)),
@@ -73,8 +75,14 @@ async function checkBooks(checks: BookChecks, diagnostics: Diagnostics): Promise
 }
 
 /** Fixes one file, by one undoable edit; the active editor's when none is named. */
-async function fixDocument(workspace: Workspace, uri: vscode.Uri | undefined, rule?: string): Promise<void> {
-  const target = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
+async function fixDocument(
+  workspace: Workspace,
+  slides: LastSlide,
+  uri: vscode.Uri | undefined,
+  rule?: string,
+): Promise<void> {
+  const active = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
+  const target = active ?? (await slides.show())?.document.uri;
   if (!target) return;
   const document = await vscode.workspace.openTextDocument(target);
   const wanted = typeof rule === 'string' ? rule : undefined;
