@@ -5,9 +5,9 @@ import { allChapters } from '../../core/course/summary-lines.ts';
 import type { Path } from '../../core/text/path.ts';
 import { basename, dirname } from '../../core/text/path.ts';
 import { applyFiles } from '../edits/file-edits.ts';
+import { isThere } from '../is-there.ts';
 import type { LastSlide } from '../last-slide.ts';
 import type { Workspace } from '../workspace.ts';
-import { isThere } from './new-slide.ts';
 
 /** `lectern.splitSlide`: what stands below the cursor becomes a slide of its own, listed after this one. */
 export async function splitActiveSlide(workspace: Workspace, slides: LastSlide): Promise<void> {
