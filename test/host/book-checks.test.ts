@@ -110,3 +110,19 @@ test('a finding in the line being written waits, whatever its rule has found in 
   await executeCommand('undo');
   await editor.document.save();
 });
+
+test('a new document that is not saved yet holds up no check of the book', async () => {
+  const content = '# New\n\n[gone](nowhere.md)\n';
+  const { uri } = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(uri);
+  assert.ok(Number(await check()) > 0);
+  const [asked] = await answering(['Change nothing'], () => executeCommand('lectern.fixWorkspace'));
+  assert.equal(asked?.title, 'Fixes of the book');
+  const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+  assert.deepEqual(
+    labels.filter((label) => label.startsWith('Fixes of the book')),
+    [],
+  );
+  await vscode.window.showTextDocument(uri);
+  await executeCommand('workbench.action.revertAndCloseActiveEditor');
+});
