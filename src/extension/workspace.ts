@@ -182,7 +182,9 @@ export class Workspace extends Owner implements Core {
     bookFiles: readonly vscode.Uri[],
     signal: { readonly aborted: boolean } | undefined,
   ): Promise<readonly Book[]> {
-    const open = vscode.workspace.textDocuments.filter((document) => document.languageId === 'markdown');
+    const open = vscode.workspace.textDocuments.filter(
+      ({ languageId, uri }) => languageId === 'markdown' && this.isFile(uri),
+    );
     const uris = [...bookFiles, ...open.map((document) => document.uri)];
     const books = await this.settled(
       (lectern) => uris.map((uri) => lectern.bookOf(this.pathOf(uri))).filter((book) => book !== undefined),
@@ -206,6 +208,16 @@ export class Workspace extends Owner implements Core {
   /** Whether a file is on the workspace's own file system. */
   isOwn(uri: vscode.Uri): boolean {
     return this.#paths.isOwn(uri);
+  }
+
+  /** Whether a document is a file that someone writes, or a new one: not an old revision, nor what an extension shows. */
+  isFile(uri: vscode.Uri): boolean {
+    return (
+      this.isOwn(uri) ||
+      uri.scheme === 'untitled' ||
+      vscode.workspace.getWorkspaceFolder(uri) !== undefined ||
+      vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true
+    );
   }
 
   pathOf(uri: vscode.Uri): Path {

@@ -5,6 +5,8 @@ import { SparedLine } from '../../src/extension/checks/spared-line.ts';
 import { answering } from './support/answers.ts';
 import { courseFile, show } from './support/course.ts';
 import { test } from './support/host-test.ts';
+import { closeTexts } from './support/previews.ts';
+import { ReadOnlyFiles } from './support/read-only-files.ts';
 import { withSettings } from './support/settings.ts';
 import { until } from './support/until.ts';
 import { watched } from './support/watched.ts';
@@ -125,4 +127,22 @@ test('a new document that is not saved yet holds up no check of the book', async
   );
   await vscode.window.showTextDocument(uri);
   await executeCommand('workbench.action.revertAndCloseActiveEditor');
+});
+
+test('old revisions are no books, and nothing is found in them', async () => {
+  const texts = {
+    '/old/book.toml': '[book]\ntitle = "Old"\n',
+    '/old/src/SUMMARY.md': '# Summary\n\n- [One](one.md)\n',
+    '/old/src/one.md': '# One\n\n[gone](nowhere.md)\n',
+  };
+  const scheme = 'lectern-test-old';
+  const files = vscode.workspace.registerFileSystemProvider(scheme, new ReadOnlyFiles(texts), {
+    isReadonly: true,
+  });
+  const uris = Object.keys(texts).map((path) => vscode.Uri.from({ scheme, path }));
+  for (const uri of uris) await vscode.window.showTextDocument(uri, { preview: false });
+  assert.ok(Number(await check()) > 0);
+  assert.deepEqual(uris.flatMap(found), []);
+  await closeTexts();
+  files.dispose();
 });

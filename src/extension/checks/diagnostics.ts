@@ -72,7 +72,7 @@ export class Diagnostics extends Owner {
   #openAt(path: Path): vscode.TextDocument | undefined {
     const uri = this.#workspace.uriOf(path).toString();
     return vscode.workspace.textDocuments.find(
-      (document) => document.uri.toString() === uri && isChecked(document),
+      (document) => document.uri.toString() === uri && this.#isChecked(document),
     );
   }
 
@@ -95,7 +95,7 @@ export class Diagnostics extends Owner {
     const path = this.#workspace.pathOf(document.uri);
     const before = this.#running.get(path);
     if (before) before.aborted = true;
-    if (!isChecked(document)) {
+    if (!this.#isChecked(document)) {
       this.#running.delete(path);
       if (this.#findings.has(path)) this.#set(path, []);
       return;
@@ -125,6 +125,16 @@ export class Diagnostics extends Owner {
     return this.#workspace.settled((lectern) => lectern.check(path, bookRules), run);
   }
 
+  /** Whether a document is one whose findings are shown: a file of a kind that rules read. */
+  #isChecked(document: vscode.TextDocument): boolean {
+    if (document.isClosed || !setting('checks.enabled', document.uri)) return false;
+    if (!this.#workspace.isFile(document.uri)) return false;
+    const { path } = document.uri;
+    return (
+      document.languageId === 'markdown' || path.endsWith('/book.toml') || path.endsWith('/lectern.json')
+    );
+  }
+
   #set(path: Path, findings: readonly Finding[]): void {
     if (findings === this.#findings.get(path)) return;
     if (findings.length === 0 && !this.#findings.has(path)) return;
@@ -152,17 +162,4 @@ export class Diagnostics extends Owner {
 /** Whether a document is a slide; what book rules find in it comes with the check of the whole book. */
 function isSlide(document: vscode.TextDocument): boolean {
   return document.languageId === 'markdown' && !document.uri.path.endsWith('/SUMMARY.md');
-}
-
-/** Whether a document is one whose findings are shown: a file (not an old revision) of a kind that rules read. */
-export function isChecked(document: vscode.TextDocument): boolean {
-  if (document.isClosed || !setting('checks.enabled', document.uri)) return false;
-  if (
-    vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === undefined &&
-    document.uri.scheme !== 'untitled'
-  ) {
-    return false;
-  }
-  const { path } = document.uri;
-  return document.languageId === 'markdown' || path.endsWith('/book.toml') || path.endsWith('/lectern.json');
 }

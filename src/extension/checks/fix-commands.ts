@@ -124,11 +124,18 @@ async function fixWorkspace(workspace: Workspace, shown: ShownEdits, rule?: stri
   }
   const yes = fixes.length === 1 ? vscode.l10n.t('Fix 1 file') : vscode.l10n.t('Fix {0} files', fixes.length);
   if (!(await shown.confirm(vscode.l10n.t('Fixes of the book'), fixes, yes))) return;
-  // The files as they are now: they may have been edited beside the question.
-  const edits = await Promise.all(
-    fixes.map(async ({ path }) => ({ path, edits: await fixFile(workspace, path, wanted) })),
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Fixing the book') },
+    async () => {
+      // The files as they are now: they may have been edited beside the question.
+      const edits: FileEdits[] = [];
+      const paths = fixes.map(({ path }) => path);
+      await inSlices(paths, async (path) => {
+        edits.push({ path, edits: await fixFile(workspace, path, wanted) });
+      });
+      await applyFiles(workspace, edits);
+    },
   );
-  await applyFiles(workspace, edits);
 }
 
 async function collectFixes(
