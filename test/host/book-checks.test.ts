@@ -146,3 +146,39 @@ test('old revisions are no books, and nothing is found in them', async () => {
   await closeTexts();
   files.dispose();
 });
+
+test('a mistake in lectern.json is told once, and offers nothing that only rules have', async () => {
+  const uri = courseFile('lectern.json');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('{ "rules": { "headding": "off" } }\n'));
+  try {
+    await vscode.window.showTextDocument(uri);
+    const [told] = await until(() => {
+      const all = vscode.languages.getDiagnostics(uri);
+      return all.length === 1 && all;
+    });
+    assert.ok(told);
+    const offered = await executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      told.range,
+    );
+    assert.deepEqual(
+      offered.filter(({ title }) => title.includes('lectern-json')),
+      [],
+    );
+  } finally {
+    await closeTexts();
+    await vscode.workspace.fs.delete(uri);
+  }
+});
+
+test('a level of a rule that is none counts for nothing', async () => {
+  const uri = courseFile('src/first-look/draw-the-map.md');
+  await show('src/first-look/draw-the-map.md');
+  await withSettings({ 'checks.rules': { 'copyright-header': 'hint' } }, async () => {
+    await until(() => found(uri)[0]?.severity === vscode.DiagnosticSeverity.Hint);
+  });
+  await withSettings({ 'checks.rules': { 'copyright-header': 'loud' } }, async () => {
+    await until(() => found(uri)[0]?.severity === vscode.DiagnosticSeverity.Warning);
+  });
+});

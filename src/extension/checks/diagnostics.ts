@@ -5,6 +5,7 @@ import { Owner } from '../disposable.ts';
 import { setting, settingChanged } from '../ids.ts';
 import { isInTab } from '../tabs.ts';
 import type { Workspace } from '../workspace.ts';
+import { isToldByOthers } from './config-problems.ts';
 import { toDiagnostic } from './diagnostic.ts';
 import { SparedLine } from './spared-line.ts';
 
@@ -30,6 +31,11 @@ export class Diagnostics extends Owner {
       vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
         for (const { input } of [...opened, ...closed])
           if (input instanceof vscode.TabInputText) this.#checkAt(input.uri);
+      }),
+    );
+    this.register(
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        for (const uri of uris) if (uri.path.endsWith('/lectern.json')) this.#othersChanged(uri);
       }),
     );
     this.register(this.#spared.onDidFree((document) => this.#publish(workspace.pathOf(document.uri))));
@@ -80,6 +86,14 @@ export class Diagnostics extends Owner {
     const name = uri.toString();
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === name);
     if (document) this.#check(document);
+  }
+
+  /** VS Code's JSON support has looked at `lectern.json`; what it tells need not be told twice. */
+  #othersChanged(uri: vscode.Uri): void {
+    const path = this.#workspace.pathOf(uri);
+    const all = this.#findings.get(path) ?? [];
+    const untold = all.filter((finding) => !isToldByOthers(uri, finding)).length;
+    if (untold !== (this.#shown.get(path)?.length ?? 0)) this.#publish(path);
   }
 
   #filesChanged(paths: readonly Path[]): void {
@@ -147,7 +161,7 @@ export class Diagnostics extends Owner {
     const uri = this.#workspace.uriOf(path);
     const before = this.#shown.get(path) ?? [];
     const shown = (this.#findings.get(path) ?? []).filter(
-      (finding) => !this.#spared.spares(uri, finding, before),
+      (finding) => !this.#spared.spares(uri, finding, before) && !isToldByOthers(uri, finding),
     );
     if (shown.length === 0) this.#shown.delete(path);
     else this.#shown.set(path, shown);
