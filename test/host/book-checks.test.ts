@@ -182,3 +182,34 @@ test('a level of a rule that is none counts for nothing', async () => {
     await until(() => found(uri)[0]?.severity === vscode.DiagnosticSeverity.Warning);
   });
 });
+
+test('a comment that silences a line within text or a table leaves the paragraph and the table whole', async () => {
+  const uri = courseFile('../loose.md');
+  const text =
+    '# Loose\n\nA text\nof [two](nowhere.md)\nlines.\n\n| a | b |\n|---|---|\n| 1 | [2](no.md) |\n\n[own](gone.md) line.\n';
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const { document } = await vscode.window.showTextDocument(uri);
+  for (let left = 3; left > 0; left--) {
+    const [first] = await until(() => found(uri).length === left && found(uri));
+    assert.ok(first);
+    const offered = await executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      first.range,
+    );
+    const disable = offered.find(({ title }) => title === 'Disable “link” for this line');
+    assert.ok(disable?.edit, offered.map(({ title }) => title).join('; '));
+    await vscode.workspace.applyEdit(disable.edit);
+  }
+  await until(() => found(uri).length === 0);
+  const comment = '<!-- lectern-disable-line link -->';
+  assert.equal(
+    document.getText(),
+    text
+      .replace('of [two](nowhere.md)', `of [two](nowhere.md) ${comment}`)
+      .replace('[2](no.md) |', `[2](no.md) ${comment} |`)
+      .replace('[own]', '<!-- lectern-disable-next-line link -->\n[own]'),
+  );
+  await closeTexts();
+  await vscode.workspace.fs.delete(uri);
+});
