@@ -213,3 +213,26 @@ test('a comment that silences a line within text or a table leaves the paragraph
   await closeTexts();
   await vscode.workspace.fs.delete(uri);
 });
+
+test('a rule is disabled in lectern.json, and never in one whose mistake would swallow it', async () => {
+  const uri = courseFile('lectern.json');
+  const slide = courseFile('src/first-look/draw-the-map.md');
+  const disable = () => executeCommand('lectern.disableRule', slide, 'copyright-header');
+  const write = (text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const onDisk = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  await until(() => found(slide).length === 1);
+  await disable();
+  await until(() => found(slide).length === 0);
+  assert.deepEqual(JSON.parse(await onDisk()), { rules: { 'copyright-header': 'off' } });
+  for (const broken of ['{ "rules": {', '{ "rules": ["link"] }', '[]']) {
+    await write(broken);
+    const { document } = await vscode.window.showTextDocument(uri);
+    await until(() => document.getText() === broken);
+    const [told] = await answering([], disable);
+    assert.match(told?.title ?? '', /`lectern.json` has a mistake/, broken);
+    assert.equal(await onDisk(), broken);
+  }
+  await closeTexts();
+  await vscode.workspace.fs.delete(uri);
+  await until(() => found(slide).length === 1);
+});
