@@ -16,6 +16,7 @@ export const commands = [
   'lectern.fixDocument',
   'lectern.fixWorkspace',
   'lectern.checkWorkspace',
+  'lectern.stopCheck',
   'lectern.showSchedule',
   'lectern.copySchedule',
   'lectern.newSlide',

@@ -35,10 +35,12 @@ export class UriPaths {
     }
     const [scheme = '', place = '', ...rest] = path.slice(foreign.length + 1).split('/');
     const [authority = '', query = ''] = place.split('?');
+    const isNew = scheme === 'untitled' && authority === '-' && rest.length === 1;
     return vscode.Uri.from({
       scheme,
       authority: authority === '-' ? '' : decodeURIComponent(authority),
-      path: scheme === 'untitled' && rest.length === 1 ? (rest[0] ?? '') : `/${rest.join('/')}`,
+      // VS Code calls new documents `untitled:Untitled-1`; folders above them, where a book is looked for, are none of these.
+      path: isNew ? (rest[0] ?? '') : `/${rest.join('/')}`,
       query: decodeURIComponent(query),
     });
   }

@@ -5,6 +5,7 @@ import { isWithin, type Path } from '../core/text/path.ts';
 import { Owner } from './disposable.ts';
 import { Loaded } from './loaded.ts';
 import { isGone } from './local-files.ts';
+import { isInTab } from './tabs.ts';
 import type { UriPaths } from './uri-paths.ts';
 
 /** Folders that hold no source: what tools made or fetched. */
@@ -213,17 +214,4 @@ async function readBytes(uri: vscode.Uri): Promise<Uint8Array> {
 /** Whether there is a file system to ask: new documents and other extensions' have none, and VS Code would look long for it. */
 function hasFiles({ scheme }: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
-}
-
-function isInTab(uri: vscode.Uri): boolean {
-  const name = uri.toString();
-  return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => {
-      if (input instanceof vscode.TabInputText) return input.uri.toString() === name;
-      return (
-        input instanceof vscode.TabInputTextDiff &&
-        [input.original, input.modified].some((side) => side.toString() === name)
-      );
-    }),
-  );
 }

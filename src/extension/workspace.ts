@@ -9,7 +9,7 @@ import type { Path } from '../core/text/path.ts';
 import { createDiagrams, type DrawsDiagrams } from '../diagrams/diagrams.ts';
 import { Owner } from './disposable.ts';
 import { GitHistory } from './git-history.ts';
-import { setting, settingChanged } from './ids.ts';
+import { type Settings, setting, settingChanged } from './ids.ts';
 import { inSlices } from './slices.ts';
 import { UriPaths } from './uri-paths.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
@@ -40,7 +40,7 @@ export class Workspace extends Owner implements Core {
   readonly onDidChange: vscode.Event<readonly Path[]>;
   readonly #host: Host;
   readonly #paths: UriPaths;
-  #ruleLevels = setting('checks.rules');
+  #ruleLevels = ruleLevels();
   #settingsRead = 0;
   /** Grows when someone begins to wait, so that whoever asks after them asks the host again, and waits too. */
   #waits = 0;
@@ -92,7 +92,7 @@ export class Workspace extends Owner implements Core {
     this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!settingChanged(event, 'checks.rules')) return;
-        this.#ruleLevels = setting('checks.rules');
+        this.#ruleLevels = ruleLevels();
         this.#settingsRead++;
         this.#changed.fire([]);
       }),
@@ -182,7 +182,9 @@ export class Workspace extends Owner implements Core {
     bookFiles: readonly vscode.Uri[],
     signal: { readonly aborted: boolean } | undefined,
   ): Promise<readonly Book[]> {
-    const open = vscode.workspace.textDocuments.filter((document) => document.languageId === 'markdown');
+    const open = vscode.workspace.textDocuments.filter(
+      ({ languageId, uri }) => languageId === 'markdown' && this.isFile(uri),
+    );
     const uris = [...bookFiles, ...open.map((document) => document.uri)];
     const books = await this.settled(
       (lectern) => uris.map((uri) => lectern.bookOf(this.pathOf(uri))).filter((book) => book !== undefined),
@@ -208,6 +210,16 @@ export class Workspace extends Owner implements Core {
     return this.#paths.isOwn(uri);
   }
 
+  /** Whether a document is a file that someone writes, or a new one: not an old revision, nor what an extension shows. */
+  isFile(uri: vscode.Uri): boolean {
+    return (
+      this.isOwn(uri) ||
+      uri.scheme === 'untitled' ||
+      vscode.workspace.getWorkspaceFolder(uri) !== undefined ||
+      vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true
+    );
+  }
+
   pathOf(uri: vscode.Uri): Path {
     return this.#paths.pathOf(uri);
   }
@@ -215,6 +227,14 @@ export class Workspace extends Owner implements Core {
   uriOf(path: Path): vscode.Uri {
     return this.#paths.uriOf(path);
   }
+}
+
+/** The author's own levels of rules; what is none, settings.json underlines, and it counts for nothing. */
+function ruleLevels(): Settings['checks.rules'] {
+  const levels = Object.entries(setting('checks.rules') ?? {});
+  return Object.fromEntries(
+    levels.filter(([, level]) => ['error', 'warning', 'info', 'hint', 'off'].includes(level)),
+  );
 }
 
 async function settledIn<T>(

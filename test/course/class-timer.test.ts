@@ -4,6 +4,7 @@ import {
   act,
   type ClassAction,
   forgottenMinutes,
+  moved,
   readClock,
   startClass,
 } from '../../src/core/course/class-timer.ts';
@@ -143,4 +144,27 @@ test('a class of several sessions forecasts the end of the one that is taught', 
   const later = act(act(run, next, 5 * minute), next, 15 * minute);
   assert.equal(readClock(later, 15 * minute).endsAt, 35 * minute);
   assert.deepEqual(readRun(JSON.parse(JSON.stringify(later)))?.slides, day);
+});
+
+test('a class whose slides have no plan ends at no known time', () => {
+  const untimed = [
+    { path: '/a.md', minutes: 0, session: 'One' },
+    { path: '/b.md', minutes: 0, session: 'One' },
+    { path: '/c.md', minutes: 20, session: 'Two' },
+  ];
+  assert.equal(readClock(startClass(untimed, 0), minute).endsAt, undefined);
+  assert.equal(readClock(startClass(untimed, 0, '/c.md'), 0).endsAt, 20 * minute);
+});
+
+test('a class follows its slides where they are moved, and is the same one where they are not', () => {
+  const run = startClass(slides, 0);
+  const there = moved(run, (path) => path.replace('/b', '/later/b'));
+  assert.deepEqual(
+    there.slides.map(({ path }) => path),
+    ['/a.md', '/later/b.md', '/c.md'],
+  );
+  assert.equal(
+    moved(run, (path) => path),
+    run,
+  );
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { answering } from './support/answers.ts';
 import { later } from './support/clock.ts';
-import { show, textOf } from './support/course.ts';
+import { courseFile, show, textOf } from './support/course.ts';
 import { test } from './support/host-test.ts';
 import { outlineRows } from './support/outline-rows.ts';
 import { until } from './support/until.ts';
@@ -49,18 +49,77 @@ test('a slide that was open over lunch is asked about before its time counts', a
   await executeCommand('lectern.startClass');
   await later(90 * minute, async () => {
     const [closed] = await answering([undefined], () => executeCommand('lectern.nextInClass'));
-    assert.match(closed?.title ?? '', /“Draw the map” has been open for 90 min/);
-    assert.deepEqual(closed?.offered, ['Count the planned 5 min', 'Count all 90 min']);
+    assert.match(closed?.title ?? '', /“Draw the map” has been open for 1 h 30 min/);
+    assert.deepEqual(closed?.offered, ['Count the planned 5 min', 'Other Minutes…', 'Count all of it']);
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith('/draw-the-map.md'));
     await answering(['Count the planned 5 min'], () => executeCommand('lectern.nextInClass'));
     await shows('names.md');
   });
   // Another class in its place may not count it in silence either.
   await later(180 * minute, async () => {
-    const [asked] = await answering(['Count all 90 min'], () => executeCommand('lectern.startClass'));
-    assert.match(asked?.title ?? '', /“Names are promises” has been open for 90 min/);
+    const [closed] = await answering([undefined], () => executeCommand('lectern.startClass'));
+    assert.match(closed?.title ?? '', /A class is being held/);
+    const [, asked, refused, taught] = await answering(
+      ['End It and Start Another', 'Other Minutes…', '91', '25'],
+      () => executeCommand('lectern.startClass'),
+    );
+    assert.match(asked?.title ?? '', /“Names are promises” has been open for 1 h 30 min/);
+    assert.deepEqual([refused?.refused, taught?.refused], ['Write whole minutes, at most 90.', undefined]);
   });
   await later(181 * minute, stop);
+  const [times] = await answering([undefined], () => executeCommand('lectern.classTimes'));
+  assert.ok(
+    times?.described.some((text) => /median of 2 classes \(25 · 1\)/.test(text)),
+    times?.described.join('; '),
+  );
+});
+
+test('a class ends with its last slide, and begins with its first one, in a sentence', async () => {
+  await show('src/change/tests.md');
+  await executeCommand('lectern.startClass');
+  const [before] = await answering([], () => executeCommand('lectern.backInClass'));
+  assert.match(before?.title ?? '', /The class began with this slide/);
+  for (let last = false; !last; ) {
+    const [told] = await answering([], () => executeCommand('lectern.nextInClass'));
+    last = told !== undefined;
+    if (last) assert.match(told?.title ?? '', /This is the last slide of the class/);
+  }
+  await later(minute, stop);
+});
+
+test('a class follows a slide that is renamed, and passes over one that is gone', async () => {
+  const [old, other] = ['src/first-look/draw-the-map.md', 'src/first-look/map.md'].map(courseFile);
+  assert.ok(old && other);
+  const rename = async (from: vscode.Uri, to: vscode.Uri): Promise<void> => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(from, to);
+    await vscode.workspace.applyEdit(edit);
+  };
+  await show('src/first-look/where-it-starts.md');
+  await executeCommand('lectern.startClass');
+  await executeCommand('lectern.nextInClass');
+  await shows('draw-the-map.md');
+  await rename(old, other);
+  try {
+    await later(4 * minute, () => executeCommand('lectern.nextInClass'));
+    await shows('names.md');
+    await executeCommand('lectern.backInClass');
+    await shows('map.md');
+  } finally {
+    await rename(other, old);
+  }
+  await executeCommand('lectern.backInClass');
+  await show('src/first-look/where-it-starts.md');
+  // Behind the back of VS Code, which then tells of no renaming.
+  const text = await vscode.workspace.fs.readFile(old);
+  await vscode.workspace.fs.delete(old);
+  try {
+    await executeCommand('lectern.nextInClass');
+    await shows('names.md');
+  } finally {
+    await vscode.workspace.fs.writeFile(old, text);
+  }
+  await later(8 * minute, stop);
 });
 
 test('minutes as taught are written after the difference was shown, as one edit', async () => {
@@ -86,7 +145,7 @@ test('minutes as taught are written after the difference was shown, as one edit'
   assert.match(after[0] ?? '', /^minutes: 17$/m);
   assert.match(after[1] ?? '', /^minutes: 19$/m);
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
-  assert.ok(!tabs.includes('Minutes as taught'), 'The differences stay open.');
+  assert.ok(!tabs.some((label) => label.startsWith('Minutes as taught')), 'The differences stay open.');
   await show(paths[0] ?? '');
   await executeCommand('undo');
   await vscode.workspace.saveAll();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type ClassRun, startClass } from '../../src/core/course/class-timer.ts';
 import { ClassRuns } from '../../src/extension/timer/class-runs.ts';
+import { answering } from './support/answers.ts';
 import { show } from './support/course.ts';
 import { test } from './support/host-test.ts';
 import { until } from './support/until.ts';
@@ -53,5 +54,16 @@ test('the next slide in class is shown in the editor', async () => {
   await until(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('/first-look/names.md'));
   await vscode.commands.executeCommand('lectern.backInClass');
   await until(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('/draw-the-map.md'));
-  await vscode.commands.executeCommand('lectern.pauseClass');
+  await answering([], () => vscode.commands.executeCommand('lectern.stopClass'));
+});
+
+test('a class that was stopped in two windows is kept once', async () => {
+  const memento = storage();
+  const run: ClassRun = { ...startClass(slides, 1000), stoppedAt: 9000 };
+  await new ClassRuns(memento).keep(run);
+  await new ClassRuns(memento).keep({ ...run, stoppedAt: 9500 });
+  assert.deepEqual(
+    new ClassRuns(memento).past.map(({ stoppedAt }) => stoppedAt),
+    [9500],
+  );
 });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answering } from './support/answers.ts';
+import { show, textOf } from './support/course.ts';
 import { test } from './support/host-test.ts';
+import { closeTexts } from './support/previews.ts';
+import { until } from './support/until.ts';
 
 interface Step {
   readonly id: string;
@@ -47,4 +51,31 @@ test('every command and view that the walkthrough names is there, and every pict
         );
     }
   }
+});
+
+test('its steps work on the slide that was active before it, and say so where there is none', async () => {
+  const { executeCommand } = vscode.commands;
+  const slide = 'src/first-look/names.md';
+  const { document } = await show(slide);
+  await executeCommand('workbench.action.openSettings');
+  await until(() => vscode.window.activeTextEditor === undefined);
+  await answering(['3'], () => executeCommand('lectern.setMinutes'));
+  assert.match(await textOf(slide), /^minutes: 3$/m);
+  assert.equal(vscode.window.activeTextEditor?.document, document, 'What is changed is shown.');
+  await executeCommand('undo');
+  await document.save();
+  await closeTexts();
+  await until(() => vscode.window.activeTextEditor === undefined);
+  for (const command of ['lectern.setMinutes', 'lectern.fixDocument', 'lectern.splitSlide']) {
+    const [told] = await answering([], () => executeCommand(command));
+    assert.match(told?.title ?? '', /Open a slide first/, command);
+  }
+});
+
+test('its texts hold no marks that VS Code shows as they are', () => {
+  const texts = walkthroughs().flatMap(({ steps }) => steps.map(({ description }) => description));
+  assert.deepEqual(
+    texts.filter((text) => text.includes('`')),
+    [],
+  );
 });

@@ -89,6 +89,12 @@ function spend(run: ClassRun, change: (spent: number) => number): ClassRun {
   return { ...run, spent: run.spent.map((spent, index) => (index === run.current ? change(spent) : spent)) };
 }
 
+/** The class with its slides where they are now that files were renamed or moved; the same object when none of them was. */
+export function moved(run: ClassRun, place: (path: Path) => Path): ClassRun {
+  if (run.slides.every(({ path }) => place(path) === path)) return run;
+  return { ...run, slides: run.slides.map((slide) => ({ ...slide, path: place(slide.path) })) };
+}
+
 /** A class at one moment, in whole minutes rounded to the nearest, but for the end, in milliseconds since 1970. */
 export interface ClassClock {
   readonly slide: PlannedTime | undefined;
@@ -100,8 +106,8 @@ export interface ClassClock {
   readonly planned: number;
   /** Minutes behind the plan; negative when ahead. */
   readonly behind: number;
-  /** When the open slide's session ends at this pace; pauses to come left out. */
-  readonly endsAt: number;
+  /** When the open slide's session ends at this pace, pauses to come left out; `undefined` where none of its slides has a plan. */
+  readonly endsAt: number | undefined;
   readonly state: 'running' | 'paused' | 'stopped';
 }
 
@@ -123,6 +129,8 @@ export function readClock(run: ClassRun, now: number): ClassClock {
   const { session } = slides[current] ?? {};
   const later = slides.findIndex((slide, index) => index > current && slide.session !== session);
   const end = later < 0 ? plans.length : later;
+  const first = slides.findIndex((slide) => slide.session === session);
+  const isPlanned = plans.slice(Math.max(first, 0), end).some((plan) => plan > 0);
   const left = plans.slice(current, end).reduce((sum, each) => sum + each, 0) - here;
   // The pace of what is done tells more the more is done; in the first ten minutes the plan counts as much.
   const done = elapsed - onSlide;
@@ -134,7 +142,7 @@ export function readClock(run: ClassRun, now: number): ClassClock {
     elapsed: Math.round(elapsed / minute),
     planned: Math.round(planned / minute),
     behind: Math.round((elapsed - planned) / minute),
-    endsAt: Math.round(endsAt),
+    endsAt: isPlanned ? Math.round(endsAt) : undefined,
     state: run.stoppedAt !== undefined ? 'stopped' : run.pausedAt !== undefined ? 'paused' : 'running',
   };
 }

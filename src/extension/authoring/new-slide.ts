@@ -14,6 +14,7 @@ import { chapterOfRow } from '../../core/outline/move-rows.ts';
 import type { OutlineNode } from '../../core/outline/outline.ts';
 import { isWithin, join, type Path, relative } from '../../core/text/path.ts';
 import { applyFiles } from '../edits/file-edits.ts';
+import { isThere } from '../is-there.ts';
 import { activeBook } from '../schedule/schedule-panel.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -139,16 +140,6 @@ async function askFile(workspace: Workspace, book: Book, proposal: Path): Promis
     },
   });
   return answer === undefined ? undefined : join(book.source, answer.trim());
-}
-
-/** Whether a file is there. */
-export async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The median of what the book's slides state, where the new one stands in a course or others state any. */

@@ -5,13 +5,14 @@ import { allChapters } from '../../core/course/summary-lines.ts';
 import type { Path } from '../../core/text/path.ts';
 import { basename, dirname } from '../../core/text/path.ts';
 import { applyFiles } from '../edits/file-edits.ts';
+import { isThere } from '../is-there.ts';
+import type { LastSlide } from '../last-slide.ts';
 import type { Workspace } from '../workspace.ts';
-import { isThere } from './new-slide.ts';
 
 /** `lectern.splitSlide`: what stands below the cursor becomes a slide of its own, listed after this one. */
-export async function splitActiveSlide(workspace: Workspace): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'markdown') return;
+export async function splitActiveSlide(workspace: Workspace, slides: LastSlide): Promise<void> {
+  const editor = await slides.show();
+  if (!editor) return;
   const path = workspace.pathOf(editor.document.uri);
   const line = editor.selection.active.line;
   const taken = new Set<Path>([path]);

@@ -3,6 +3,7 @@ import type { Finding, Fix } from '../../core/lint/finding.ts';
 import { toEdit } from '../edits/file-edits.ts';
 import { courseMarkdown } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
+import { isOfRule } from './config-problems.ts';
 import { toRange } from './diagnostic.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { disableActions } from './disable-actions.ts';
@@ -26,7 +27,7 @@ export function registerCodeActions(workspace: Workspace, diagnostics: Diagnosti
           .of(document.uri)
           .filter((finding) => toRange(finding.range).intersection(range));
         for (const finding of here) actions.push(...fixActions(workspace, document, finding, context));
-        for (const rule of new Set(here.map((finding) => finding.rule))) {
+        for (const rule of new Set(here.filter(isOfRule).map((finding) => finding.rule))) {
           actions.push(...ruleActions(document, rule, here, context));
         }
         return actions;
@@ -108,6 +109,8 @@ function diagnosticsOf(context: vscode.CodeActionContext, finding: Finding): vsc
   const range = toRange(finding.range);
   return context.diagnostics.filter(
     ({ source, code, range: shown }) =>
-      source === 'lectern' && typeof code === 'object' && code.value === finding.rule && shown.isEqual(range),
+      source === 'lectern' &&
+      (typeof code === 'object' ? code.value : code) === finding.rule &&
+      shown.isEqual(range),
   );
 }

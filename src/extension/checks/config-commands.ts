@@ -1,3 +1,4 @@
+import { type ParseError, parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import type { Book } from '../../core/book/book.ts';
 import type { HeaderConfig } from '../../core/lint/config.ts';
@@ -31,6 +32,15 @@ async function disableRule(workspace: Workspace, uri: vscode.Uri, rule: string):
   const target = configUri(workspace, book);
   const edit = new vscode.WorkspaceEdit();
   const before = await workspace.settled((lectern) => lectern.document(workspace.pathOf(target)));
+  if (!canTakeRules(before?.text ?? '')) {
+    await vscode.window.showTextDocument(target);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        '`lectern.json` has a mistake, so nothing was written into it. Mend it, then disable the rule.',
+      ),
+    );
+    return;
+  }
   const text = withRuleLevel(before?.text ?? '', rule, 'off');
   if (before === undefined) {
     edit.createFile(target, { contents: new TextEncoder().encode(text) });
@@ -38,8 +48,25 @@ async function disableRule(workspace: Workspace, uri: vscode.Uri, rule: string):
     const document = await vscode.workspace.openTextDocument(target);
     edit.replace(target, new vscode.Range(0, 0, document.lineCount, 0), text);
   }
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('`lectern.json` could not be written.'));
+    return;
+  }
   if (before !== undefined) await (await vscode.workspace.openTextDocument(target)).save();
+}
+
+/** Whether a rule can be written into this text of a `lectern.json`: a mistake in it could swallow what is written. */
+function canTakeRules(text: string): boolean {
+  if (text.trim() === '') return true;
+  const errors: ParseError[] = [];
+  const config: unknown = parse(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0 || !isObject(config)) return false;
+  const { rules } = config;
+  return rules === undefined || isObject(rules);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Writes a first `lectern.json` for the active file's book and opens it. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/lint/finding.ts';
 import type { Range } from '../../core/text/range.ts';
 import type { Workspace } from '../workspace.ts';
+import { isOfRule } from './config-problems.ts';
 import { rulePage } from './rule-pages.ts';
 
 const severities: Record<Severity, vscode.DiagnosticSeverity> = {
@@ -24,7 +25,9 @@ export function toDiagnostic(finding: Finding, workspace: Workspace): vscode.Dia
     severities[finding.severity],
   );
   diagnostic.source = 'lectern';
-  diagnostic.code = { value: finding.rule, target: rulePage(finding.rule) };
+  diagnostic.code = isOfRule(finding)
+    ? { value: finding.rule, target: rulePage(finding.rule) }
+    : finding.rule;
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map(
       ({ path, range, message }) =>

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/lint/finding.ts';
 
 /**
  * Actions that silence a finding with a suppress comment: for its line, or for the file. In front matter the
- * comment is YAML's; elsewhere it is one of HTML, on a line of its own.
+ * comment is YAML's; elsewhere it is one of HTML, on a line of its own where that leaves the page as it is.
  */
 export function disableActions(
   document: vscode.TextDocument,
@@ -27,9 +27,15 @@ export function disableActions(
   if (line > 0 && line < body) {
     add(forLine, document.lineAt(line).range.end, ` # lectern-disable-line ${rule}`);
   } else if (!isInCode(document, line) && line >= body) {
-    const indent = /^[ \t]*/.exec(document.lineAt(line).text)?.[0] ?? '';
-    const comment = `${indent}<!-- lectern-disable-next-line ${rule} -->${eol}`;
-    add(forLine, new vscode.Position(line, 0), comment);
+    const { text } = document.lineAt(line);
+    if (isInText(document, line, body)) {
+      // Within a table's last cell: what stands behind it is none of the table.
+      const end = /\s*\|?\s*$/.exec(text)?.index ?? text.length;
+      add(forLine, new vscode.Position(line, end), ` <!-- lectern-disable-line ${rule} -->`);
+    } else {
+      const indent = /^[ \t]*/.exec(text)?.[0] ?? '';
+      add(forLine, new vscode.Position(line, 0), `${indent}<!-- lectern-disable-next-line ${rule} -->${eol}`);
+    }
   }
   add(
     vscode.l10n.t('Disable “{0}” for this file', rule),
@@ -46,6 +52,14 @@ function bodyLine(document: vscode.TextDocument): number {
     if (document.lineAt(line).text.trimEnd() === '---') return Math.min(line + 1, document.lineCount - 1);
   }
   return 0;
+}
+
+/** Whether a line goes on with text, a list or a table: a comment on a line of its own would cut that in two on the page. */
+function isInText(document: vscode.TextDocument, line: number, body: number): boolean {
+  if (line <= body || document.uri.path.endsWith('/SUMMARY.md')) return false;
+  const before = document.lineAt(line - 1).text;
+  const begins = /^\s*(?:#|<|`{3,}|~{3,}|\{\{)/;
+  return before.trim() !== '' && !begins.test(before) && !begins.test(document.lineAt(line).text);
 }
 
 /** Whether a line stands inside a fence, where a comment would be code; fences are counted from the top. */

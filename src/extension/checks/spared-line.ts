@@ -40,11 +40,14 @@ export class SparedLine extends Owner {
     this.register(vscode.workspace.onDidSaveTextDocument(() => this.#free()));
   }
 
-  /** Whether a finding of this document waits. One that was shown before the line was touched does not. */
-  spares(uri: vscode.Uri, finding: Finding, shown: ReadonlySet<string>): boolean {
-    if (this.#document?.uri.toString() !== uri.toString()) return false;
-    const { start, end } = finding.range;
-    return start.line <= this.#line && this.#line <= end.line && !shown.has(finding.rule);
+  /** Whether a finding of this document waits. One of its rule that was shown in the line before does not. */
+  spares(uri: vscode.Uri, finding: Finding, shown: readonly Finding[]): boolean {
+    if (this.#document?.uri.toString() !== uri.toString() || !this.#touches(finding)) return false;
+    return !shown.some((before) => before.rule === finding.rule && this.#touches(before));
+  }
+
+  #touches({ range: { start, end } }: Finding): boolean {
+    return start.line <= this.#line && this.#line <= end.line;
   }
 
   #spare(document: vscode.TextDocument, line: number): void {

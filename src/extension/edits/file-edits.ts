@@ -33,7 +33,7 @@ export function workspaceEdit(
 
 /**
  * Applies such an edit as a refactoring, so that VS Code saves the files when its own setting
- * `files.refactoring.autoSave` says so. Whether it was applied.
+ * `files.refactoring.autoSave` says so. Whether it was applied; says so where it was not.
  */
 export async function applyFiles(
   workspace: Workspace,
@@ -41,5 +41,10 @@ export async function applyFiles(
   created: readonly CreatedFile[] = [],
 ): Promise<boolean> {
   const edit = workspaceEdit(workspace, files, created);
-  return vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  if (!applied)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('VS Code could not make the changes; a file may be read-only, or have just changed.'),
+    );
+  return applied;
 }

@@ -43,7 +43,9 @@ export class ShownEdits extends Owner implements vscode.TextDocumentContentProvi
     // Stays open while the author reads and scrolls.
     const answer = await vscode.window.showQuickPick([yes, no], { title, ignoreFocusOut: true });
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await vscode.window.tabGroups.close(tabs.filter(({ label }) => label === title));
+    // VS Code writes the number of files behind the title.
+    const own = ({ label }: vscode.Tab): boolean => label === title || label.startsWith(`${title} (`);
+    await vscode.window.tabGroups.close(tabs.filter(own));
     this.#texts.clear();
     return answer === yes;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../ids.ts';
+import type { LastSlide } from '../last-slide.ts';
 import type { MinutesStatus } from '../time/minutes-status.ts';
 import type { ShownSlide } from '../timer/shown-slide.ts';
 import type { Workspace } from '../workspace.ts';
@@ -19,6 +20,7 @@ export interface RegisteredPreview extends vscode.Disposable {
 export function registerPreview(
   context: vscode.ExtensionContext,
   workspace: Workspace,
+  slides: LastSlide,
   minutes: Pick<MinutesStatus, 'addTooltipPart' | 'update'>,
   shown: ShownSlide,
 ): RegisteredPreview {
@@ -28,7 +30,7 @@ export function registerPreview(
   shown.present = (uri) => presenter.present(uri);
   minutes.addTooltipPart((uri) => marks.tooltip(uri));
   const open = (column: vscode.ViewColumn, preserveFocus: boolean) => (uri?: vscode.Uri) => {
-    const wanted = uri instanceof vscode.Uri ? uri : slideInFront(previews);
+    const wanted = uri instanceof vscode.Uri ? uri : slideInFront(slides, previews);
     if (wanted) previews.open(wanted, column, preserveFocus);
     else void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file to preview it.'));
   };
@@ -52,11 +54,13 @@ export function registerPreview(
     }),
     registerCommand('lectern.refreshPreview', () => previews.active?.refresh()),
     registerCommand('lectern.present', (uri?: vscode.Uri) => {
-      const wanted = uri instanceof vscode.Uri ? uri : slideInFront(previews);
+      const wanted = uri instanceof vscode.Uri ? uri : slideInFront(slides, previews);
       if (wanted) presenter.start(wanted);
       else void vscode.window.showInformationMessage(vscode.l10n.t('Open a slide to present it.'));
     }),
-    registerCommand('lectern.showOverflow', () => showOverflow(workspace, marks, slideInFront(previews))),
+    registerCommand('lectern.showOverflow', () =>
+      showOverflow(workspace, marks, slideInFront(slides, previews)),
+    ),
   );
   return {
     dispose: () => registered.dispose(),
@@ -80,7 +84,8 @@ async function showOverflow(
   }
 }
 
-function slideInFront(previews: Previews): vscode.Uri | undefined {
+function slideInFront(slides: LastSlide, previews: Previews): vscode.Uri | undefined {
   const editor = vscode.window.activeTextEditor;
-  return editor && canPreview(editor.document) ? editor.document.uri : previews.active?.uri;
+  if (editor && canPreview(editor.document)) return editor.document.uri;
+  return previews.active?.uri ?? slides.uri;
 }

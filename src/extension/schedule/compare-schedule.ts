@@ -10,7 +10,12 @@ import { activeBook } from './schedule-panel.ts';
 /** `lectern.compareSchedule`: what changed in the schedule since a revision, as Markdown in a new document. */
 export async function compareSchedule(workspace: Workspace, revision?: string): Promise<void> {
   const book = await activeBook(workspace);
-  if (!book) return;
+  if (!book) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no book here. Open a folder with a book.toml.'),
+    );
+    return;
+  }
   try {
     const git = await BookGit.in(workspace.uriOf(book.root));
     const name = revision ?? (await askRevision(await git.usualRevision()));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { runGit } from '#platform';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { compareSchedule } from './compare-schedule.ts';
@@ -7,6 +8,8 @@ import { activeBook, copySchedule, SchedulePanel } from './schedule-panel.ts';
 /** The schedule page, and the commands that show and copy it. */
 export function registerSchedule(context: vscode.ExtensionContext, workspace: Workspace): vscode.Disposable {
   const panel = new SchedulePanel(context, workspace);
+  // VS Code in a browser has git all the same where its extensions run on another machine.
+  void vscode.commands.executeCommand('setContext', 'lectern.hasGit', runGit !== undefined);
   return vscode.Disposable.from(
     panel,
     registerCommand('lectern.showSchedule', () => panel.show()),

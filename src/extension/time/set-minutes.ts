@@ -2,15 +2,16 @@ import * as vscode from 'vscode';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
 import { toEdit } from '../edits/file-edits.ts';
 import { registerCommand } from '../ids.ts';
+import type { LastSlide } from '../last-slide.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** Largest number of minutes that is taken without a doubt: a whole working day. */
 const day = 480;
 
 /** `lectern.setMinutes`: asks for the minutes of a slide and writes them into its front matter as one undoable edit. */
-export function registerSetMinutes(workspace: Workspace): vscode.Disposable {
+export function registerSetMinutes(workspace: Workspace, slides: LastSlide): vscode.Disposable {
   return registerCommand('lectern.setMinutes', async (target?: vscode.Uri, minutes?: number) => {
-    const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
+    const uri = target instanceof vscode.Uri ? target : (await slides.show())?.document.uri;
     if (!uri) return;
     const path = workspace.pathOf(uri);
     const slide = await workspace.settled((lectern) => lectern.slide(path));

@@ -1,6 +1,7 @@
-import type * as vscode from 'vscode';
-import type { ClassRun } from '../../core/course/class-timer.ts';
+import * as vscode from 'vscode';
+import { type ClassRun, moved } from '../../core/course/class-timer.ts';
 import { readRun } from '../../core/course/class-times.ts';
+import type { Path } from '../../core/text/path.ts';
 
 const currentKey = 'lectern.class';
 const pastKey = 'lectern.classes';
@@ -34,12 +35,28 @@ export class ClassRuns {
       await this.#storage.update(currentKey, run);
       return;
     }
-    await this.#storage.update(pastKey, [...this.past, run].slice(-kept));
+    // Stopped in two windows, a class is still one class.
+    const others = this.past.filter(({ startedAt }) => startedAt !== run.startedAt);
+    await this.#storage.update(pastKey, [...others, run].slice(-kept));
     await this.#storage.update(currentKey, undefined);
+    this.tellMenus();
   }
 
   /** Forgets every class that has ended. */
   async forget(): Promise<void> {
     await this.#storage.update(pastKey, undefined);
+    this.tellMenus();
+  }
+
+  /** Follows slides that were renamed or moved, in the classes that have ended. */
+  async follow(place: (path: Path) => Path): Promise<void> {
+    const { past } = this;
+    const now = past.map((run) => moved(run, place));
+    if (now.some((run, index) => run !== past[index])) await this.#storage.update(pastKey, now);
+  }
+
+  /** Tells the palette whether there is anything to write or to forget. */
+  tellMenus(): void {
+    void vscode.commands.executeCommand('setContext', 'lectern.classesTimed', this.past.length > 0);
   }
 }

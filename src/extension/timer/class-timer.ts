@@ -4,15 +4,22 @@ import {
   type ClassAction,
   type ClassRun,
   forgottenMinutes,
+  moved,
   type PlannedTime,
   readClock,
   startClass,
 } from '../../core/course/class-timer.ts';
-import { basename, type Path } from '../../core/text/path.ts';
+import { shortDuration } from '../../core/course/duration.ts';
+import type { Path } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
+import { runCommand } from '../ids.ts';
+import { isThere } from '../is-there.ts';
+import { movedWith } from '../preview/moved.ts';
 import type { Workspace } from '../workspace.ts';
+import { askForgotten } from './ask-forgotten.ts';
 import type { ClassRuns } from './class-runs.ts';
 import type { ShownSlide } from './shown-slide.ts';
+import { slideName } from './slide-name.ts';
 import { timerText, timerTooltip } from './timer-text.ts';
 
 /** How often the status bar is looked at again, in milliseconds: it counts whole minutes. */
@@ -28,6 +35,8 @@ export class ClassTimer extends Owner {
   );
   #run: ClassRun | undefined;
   #asking = false;
+  /** The last change of the class: each waits for the one before, so that two keys are two slides. */
+  #changing: Promise<void> = Promise.resolve();
 
   constructor(workspace: Workspace, runs: ClassRuns, shown: ShownSlide) {
     super();
@@ -38,9 +47,13 @@ export class ClassTimer extends Owner {
     this.#item.name = vscode.l10n.t('Class timer');
     this.#item.command = 'lectern.classActions';
     this.register(shown.onDidChange((uri) => this.#follow(uri)));
+    this.register(
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#inTurn(() => this.#renamed(movedWith(files)))),
+    );
     const timer = setInterval(() => this.#draw(), tick);
     this.register({ dispose: () => clearInterval(timer) });
     this.#draw();
+    runs.tellMenus();
   }
 
   /** The class that is being held, `undefined` when there is none. */
@@ -49,10 +62,11 @@ export class ClassTimer extends Owner {
   }
 
   /**
-   * Begins a class on the first of its slides; one that was being held is stopped and kept. Whether it began: not
-   * where the question about a forgotten timer of the one before was closed.
+   * Begins a class on the first of its slides; one that is being held is stopped and kept, when the teacher says so.
+   * Whether it began.
    */
   async start(slides: readonly PlannedTime[]): Promise<boolean> {
+    if (this.#run && !(await this.#confirmEnd(this.#run))) return false;
     await this.act({ kind: 'stop' });
     if (this.#run) return false;
     await this.#set(startClass(slides, Date.now()));
@@ -61,25 +75,88 @@ export class ClassTimer extends Owner {
 
   /** Does what the teacher says; asks first where a slide has been open so long that its timer was likely forgotten. */
   async act(action: ClassAction, show = false): Promise<void> {
+    if (!this.#asking) await this.#inTurn(() => this.#act(action, show));
+  }
+
+  async #inTurn(change: () => Promise<void>): Promise<void> {
+    const changed = this.#changing.then(change);
+    this.#changing = changed.catch(() => undefined);
+    await changed;
+  }
+
+  async #act(action: ClassAction, show: boolean): Promise<void> {
     const now = Date.now();
     const before = this.#run;
-    if (!before || this.#asking) return;
-    let run = act(before, action, now);
-    if (run === before) return;
+    if (!before) return;
+    let run = await this.#after(before, action, now);
+    if (run === before) {
+      if (action.kind === 'next' || action.kind === 'back') this.#tellEnd(action.kind);
+      return;
+    }
     const forgotten = action.kind === 'resume' ? undefined : forgottenMinutes(before, now);
     if (forgotten !== undefined) {
-      const milliseconds = await this.#askForgotten(before, forgotten);
+      this.#asking = true;
+      const milliseconds = await askForgotten(before, forgotten, (path) => this.#titleOf(path));
+      this.#asking = false;
       if (milliseconds === undefined) return;
-      run = act(act(before, { kind: 'forget', milliseconds }, now), action, now);
+      run = await this.#after(act(before, { kind: 'forget', milliseconds }, now), action, now);
     }
     await this.#set(run);
     if (show && run.current !== before.current) await this.show();
+  }
+
+  /** The class after an action; slides that are gone are passed over. The same object when nothing changes. */
+  async #after(run: ClassRun, action: ClassAction, now: number): Promise<ClassRun> {
+    const isStep = action.kind === 'next' || action.kind === 'back';
+    for (let at = run; ; ) {
+      const to = act(at, action, now);
+      const path = to.slides[to.current]?.path;
+      if (!isStep || path === undefined || (to !== at && (await isThere(this.#workspace.uriOf(path)))))
+        return to;
+      if (to === at) return run;
+      at = to;
+    }
+  }
+
+  #tellEnd(kind: 'next' | 'back'): void {
+    if (kind === 'back') {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The class began with this slide.'));
+      return;
+    }
+    const stop = vscode.l10n.t('Stop the Timer');
+    void vscode.window
+      .showInformationMessage(vscode.l10n.t('This is the last slide of the class; its time goes on.'), stop)
+      .then((answer) => answer === stop && runCommand('lectern.stopClass'));
+  }
+
+  async #confirmEnd(run: ClassRun): Promise<boolean> {
+    const end = vscode.l10n.t('End It and Start Another');
+    const { slide, elapsed } = readClock(run, Date.now());
+    const answer = await vscode.window.showInformationMessage(
+      vscode.l10n.t('A class is being held: {0} so far.', shortDuration(elapsed)),
+      {
+        modal: true,
+        detail: slide
+          ? vscode.l10n.t('“{0}” is open in it. Its times are kept.', this.#titleOf(slide.path))
+          : '',
+      },
+      end,
+    );
+    return answer === end;
   }
 
   /** Shows the open slide, to the class where one is presented to, else in the editor. */
   async show(): Promise<void> {
     const slide = this.#run?.slides[this.#run.current];
     if (slide) await this.#shown.show(this.#workspace.uriOf(slide.path));
+  }
+
+  async #renamed(place: (uri: vscode.Uri) => vscode.Uri): Promise<void> {
+    const follow = (path: Path): Path => this.#workspace.pathOf(place(this.#workspace.uriOf(path)));
+    await this.#runs.follow(follow);
+    if (!this.#run) return;
+    const run = moved(this.#run, follow);
+    if (run !== this.#run) await this.#set(run);
   }
 
   async #set(run: ClassRun): Promise<void> {
@@ -95,33 +172,8 @@ export class ClassTimer extends Owner {
     void this.act({ kind: 'open', path });
   }
 
-  /** How many milliseconds of the open slide to leave out; `undefined` when the question was not answered. */
-  async #askForgotten(run: ClassRun, minutes: number): Promise<number | undefined> {
-    const slide = run.slides[run.current];
-    const planned = slide?.minutes ?? 0;
-    const name = slide ? this.#titleOf(slide.path) : '';
-    const all = vscode.l10n.t('Count all {0} min', minutes);
-    const plan = vscode.l10n.t('Count the planned {0} min', planned);
-    this.#asking = true;
-    const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('“{0}” has been open for {1} min. How much of it was taught?', name, minutes),
-      {
-        modal: true,
-        detail: vscode.l10n.t('A break that was not paused would make its median too long.'),
-      },
-      plan,
-      all,
-    );
-    this.#asking = false;
-    if (answer === all) return 0;
-    return answer === plan ? Math.max(minutes - planned, 0) * 60_000 : undefined;
-  }
-
   #titleOf(path: Path): string {
-    const { lectern } = this.#workspace;
-    const book = lectern.bookOf(path);
-    const place = book && lectern.courses(book).placeOf(path);
-    return place?.first ? place.slide.name : basename(path);
+    return slideName(this.#workspace.lectern, path);
   }
 
   #draw(): void {

@@ -3,11 +3,11 @@ import { type ClassTime, classTimes } from '../../core/course/class-times.ts';
 import { signedDuration } from '../../core/course/duration.ts';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
 import type { FileEdits } from '../../core/text/edit.ts';
-import { basename } from '../../core/text/path.ts';
 import { applyFiles } from '../edits/file-edits.ts';
 import type { ShownEdits } from '../edits/shown-edits.ts';
 import type { Workspace } from '../workspace.ts';
 import type { ClassRuns } from './class-runs.ts';
+import { slideName } from './slide-name.ts';
 
 /**
  * Shows stated minutes beside the median of all runs, and writes those the author chooses, as one edit whose
@@ -25,17 +25,16 @@ export async function applyClassTimes(
   );
   if (times.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('No class has been timed here yet. Start one with “Lectern: Start Class Timer”.'),
+      runs.past.length === 0
+        ? vscode.l10n.t('No class has been timed here yet. Start one with “Lectern: Start Class Timer”.')
+        : vscode.l10n.t(
+            'In no class so far was a slide open for ten seconds, so there are no minutes to write.',
+          ),
     );
     return;
   }
   const items = await workspace.settled((lectern) =>
-    times.map((time) => {
-      const book = lectern.bookOf(time.path);
-      const place = book && lectern.courses(book).placeOf(time.path);
-      const name = place?.first ? place.slide.name : basename(time.path);
-      return timeItem(time, name);
-    }),
+    times.map((time) => timeItem(time, slideName(lectern, time.path))),
   );
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
@@ -43,8 +42,13 @@ export async function applyClassTimes(
     placeHolder: vscode.l10n.t('The changes are shown before they are made.'),
     matchOnDescription: true,
   });
-  const wanted = picked?.filter(({ time }) => time.suggested !== time.stated) ?? [];
-  if (wanted.length > 0)
+  if (!picked || picked.length === 0) return;
+  const wanted = picked.filter(({ time }) => time.suggested !== time.stated);
+  if (wanted.length === 0)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The chosen slides state the minutes they take already.'),
+    );
+  else
     await writeTimes(
       workspace,
       shown,
@@ -61,7 +65,12 @@ function timeItem(time: ClassTime, name: string): TimeItem {
   const count =
     time.runs.length === 1
       ? vscode.l10n.t('taught {0} min, 1 class', time.median)
-      : vscode.l10n.t('taught {0} min, median of {1} classes', time.median, time.runs.length);
+      : vscode.l10n.t(
+          'taught {0} min, median of {1} classes ({2})',
+          time.median,
+          time.runs.length,
+          time.runs.join(' · '),
+        );
   const change = differs ? ` · ${signedDuration(time.suggested - time.stated)}` : '';
   return {
     label: name,

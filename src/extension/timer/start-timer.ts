@@ -29,7 +29,12 @@ export async function startTimer(
   const book = given
     ? await workspace.settled((lectern) => lectern.bookOf(`${given.root}/book.toml`))
     : await activeBook(workspace);
-  if (!book) return;
+  if (!book) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no book here. Open a folder with a book.toml.'),
+    );
+    return;
+  }
   const active = vscode.window.activeTextEditor?.document.uri;
   const known = await workspace.settled((lectern) => {
     const courses = lectern.courses(book);
@@ -39,7 +44,10 @@ export async function startTimer(
   const plan = known ?? (await askPlan(workspace, book));
   if (!plan) return;
   const slides = await workspace.settled((lectern) => slidesOf(lectern, plan));
-  if (slides.length === 0) return;
+  if (slides.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no slide in it to teach yet.'));
+    return;
+  }
   const began = await timer.start(slides);
   // The active slide is in front already.
   if (began && (given || !known)) await timer.show();

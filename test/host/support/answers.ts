@@ -8,6 +8,8 @@ export interface Asked {
   readonly title: string;
   /** What an input box proposes, or what a list or message offers. */
   readonly offered: readonly string[];
+  /** What a list says beside each of its labels. */
+  readonly described: readonly string[];
   /** In a list of many, what is chosen from the start. */
   readonly chosen: readonly string[];
   /** Why an input box did not take the answer; `undefined` when it did. */
@@ -42,7 +44,7 @@ export async function answering(
         const answer = next(title);
         const told = typeof answer === 'string' ? await options.validateInput?.(answer) : undefined;
         const refused = typeof told === 'object' && told ? told.message : (told ?? undefined);
-        asked.push({ title, offered: [options.value ?? ''], chosen: [], refused });
+        asked.push({ title, offered: [options.value ?? ''], described: [], chosen: [], refused });
         if (refused === undefined) return answer;
       }
     },
@@ -57,14 +59,16 @@ export async function answering(
       const title = options.title ?? '';
       const answer = next(title);
       const chosen = items.filter(({ picked }) => picked).map(({ label }) => label);
-      asked.push({ title, offered: items.map(({ label }) => label), chosen, refused: undefined });
+      const described = items.map(({ description }) => description ?? '');
+      const labels = items.map(({ label }) => label);
+      asked.push({ title, offered: labels, described, chosen, refused: undefined });
       const item = (label: string) => all[offered(items, label, title)];
       if (answer === undefined) return undefined;
       return typeof answer === 'string' ? item(answer) : answer.map(item);
     },
     async showInformationMessage(title: string, ...more: readonly (string | vscode.MessageOptions)[]) {
       const buttons = more.filter((each) => typeof each === 'string');
-      asked.push({ title, offered: buttons, chosen: [], refused: undefined });
+      asked.push({ title, offered: buttons, described: [], chosen: [], refused: undefined });
       if (buttons.length === 0) return undefined;
       const answer = next(title);
       if (typeof answer === 'string' && !buttons.includes(answer)) throw new Error(`No “${answer}” here.`);
@@ -73,7 +77,7 @@ export async function answering(
     async showSaveDialog(options: vscode.SaveDialogOptions = {}) {
       const title = options.defaultUri?.path ?? '';
       const answer = next(title);
-      asked.push({ title, offered: [], chosen: [], refused: undefined });
+      asked.push({ title, offered: [], described: [], chosen: [], refused: undefined });
       return typeof answer === 'string' ? options.defaultUri?.with({ path: answer }) : undefined;
     },
   };
