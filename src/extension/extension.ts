@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const checks = add(new Checks(context, workspace, edits));
   const shown = add(new ShownSlide());
   const preview = add(registerPreview(context, workspace, minutes, shown));
-  add(new OutlineView(workspace, checks.diagnostics));
+  add(new OutlineView(workspace, checks.diagnostics, context.workspaceState));
   add(registerAuthoring(workspace));
   add(registerTimer(context, workspace, shown, edits));
   add(registerSchedule(context, workspace));

@@ -143,13 +143,18 @@ export function sessionId(book: Book, course: Course, session: Session): string 
   return `${book.root}|${course.name}|${session.name}`;
 }
 
+/** The same whether the file is a segment, a slide or a part of one, so that it is one row wherever it is moved. */
+function fileId(path: Path | undefined): string {
+  return `file|${path}`;
+}
+
 function segmentNode(book: Book, segment: Segment, chapters: ChapterIndex, counted: Set<Path>): OutlineNode {
   const [first, ...others] = segment.slides;
   const path = first?.files[0];
   if (path) counted.add(path);
   return {
     kind: 'segment',
-    id: `segment|${path}`,
+    id: fileId(path),
     root: book.root,
     name: segment.name,
     minutes: segment.minutes,
@@ -167,7 +172,7 @@ function slideNode(book: Book, slide: CourseSlide, chapters: ChapterIndex, count
   const chapter = path ? chapters.get(path) : undefined;
   return {
     kind: 'slide',
-    id: `slide|${path}`,
+    id: fileId(path),
     root: book.root,
     name: slide.name,
     minutes: slide.minutes,
@@ -189,7 +194,7 @@ function chapterNode(book: Book, chapter: Chapter, kind: OutlineKind): OutlineNo
 function plainNode(book: Book, chapter: Chapter, kind: OutlineKind): Omit<OutlineNode, 'children'> {
   return {
     kind,
-    id: `${kind}|${chapter.path ?? `draft ${chapter.line}`}`,
+    id: chapter.path === undefined ? `draft|${chapter.title}` : fileId(chapter.path),
     root: book.root,
     name: chapter.title,
     minutes: undefined,
