@@ -4,6 +4,7 @@ import type { FromSchedule, RunSheetForm, ToSchedule } from '../../core/schedule
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
 import { exportRunSheet, scheduleText } from './schedule-export.ts';
+import { savePrintable } from './schedule-print.ts';
 import { scheduleState, usualForm } from './schedule-state.ts';
 
 const viewType = 'lectern.schedule';
@@ -79,6 +80,10 @@ export class SchedulePanel extends Owner {
         return this.#context.workspaceState.update(formKey, message.form).then(() => this.#update());
       case 'copy':
         return this.#withBook((book) => copySchedule(this.#workspace, book, message.format));
+      case 'print':
+        return this.#withBook((book) =>
+          savePrintable(this.#workspace, this.#context.extensionUri, book, message.html),
+        );
       case 'save':
         return this.#withBook((book) =>
           exportRunSheet(this.#workspace, book, message.course, message.format, this.#form()),
