@@ -43,9 +43,14 @@ export function registerOutlineCommands(parts: OutlineParts): vscode.Disposable 
     };
   /** For commands that change rows: afterwards the first one is in sight, and has the focus where it had it before. */
   const changeRows =
-    (run: (rows: readonly OutlineNode[], first: OutlineNode) => Promise<boolean>) =>
-    (given?: unknown, chosen?: unknown): Promise<unknown> =>
-      onRows((rows, first) => place.keep(first, given !== undefined, () => run(rows, first)))(given, chosen);
+    (run: (rows: readonly OutlineNode[], first: OutlineNode, isKey: boolean) => Promise<boolean>) =>
+    (given?: unknown, chosen?: unknown): Promise<unknown> => {
+      const isKey = given === fromSelection;
+      return onRows((rows, first) => place.keep(first, given !== undefined, () => run(rows, first, isKey)))(
+        given,
+        chosen,
+      );
+    };
   return vscode.Disposable.from(
     registerCommand(
       'lectern.openRow',
@@ -65,11 +70,11 @@ export function registerOutlineCommands(parts: OutlineParts): vscode.Disposable 
     ),
     registerCommand(
       'lectern.moveUp',
-      changeRows((rows, row) => moves.run(row, (world) => stepRows(world, rows, 'up'))),
+      changeRows((rows, row, isKey) => step(moves, rows, row, 'up', isKey)),
     ),
     registerCommand(
       'lectern.moveDown',
-      changeRows((rows, row) => moves.run(row, (world) => stepRows(world, rows, 'down'))),
+      changeRows((rows, row, isKey) => step(moves, rows, row, 'down', isKey)),
     ),
     registerCommand(
       'lectern.moveTo',
@@ -87,9 +92,37 @@ export function registerOutlineCommands(parts: OutlineParts): vscode.Disposable 
       'lectern.revealInSummary',
       onRows((_, row) => revealInSummary(workspace, row)),
     ),
-    registerCommand('lectern.filterOutline', () => filter(tree, view)),
+    registerCommand('lectern.filterOutline', async () => {
+      // From the palette, the rows that are filtered may be out of sight.
+      if (!view.visible) await vscode.commands.executeCommand('lectern.outline.focus');
+      filter(tree, view);
+    }),
     registerCommand('lectern.clearOutlineFilter', () => setFilter(tree, view, '')),
   );
+}
+
+/** Moves rows one step. Where there is no step left a key does nothing, as in the editor; who chose a command is told. */
+async function step(
+  moves: OutlineMoves,
+  rows: readonly OutlineNode[],
+  row: OutlineNode,
+  direction: 'up' | 'down',
+  isKey: boolean,
+): Promise<boolean> {
+  let isLast = false;
+  const moved = await moves.run(row, (world) => {
+    const move = stepRows(world, rows, direction);
+    isLast = move.kind === 'edits' && move.files.length === 0;
+    return move;
+  });
+  if (isLast && !isKey) {
+    const words =
+      direction === 'up'
+        ? vscode.l10n.t('“{0}” stands at the top already.', row.name)
+        : vscode.l10n.t('“{0}” stands at the bottom already.', row.name);
+    void vscode.window.showInformationMessage(words);
+  }
+  return moved;
 }
 
 /** The row of the active editor's file, once the outline has been read; where there is none, that is said. */
@@ -162,7 +195,7 @@ function firstWithChapter(row: OutlineNode): OutlineNode | undefined {
   return undefined;
 }
 
-async function filter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>): Promise<void> {
+function filter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>): void {
   const before = tree.filter;
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t('Filter the course outline');

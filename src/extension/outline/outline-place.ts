@@ -25,6 +25,8 @@ export class OutlinePlace extends Owner {
   #followed: Path | undefined;
   #chosen: Place | undefined;
   #isFiltered = false;
+  /** Whether the active editor's file has a row. */
+  #isInOutline = false;
   /** The last row that is to be shown: a newer one drops it. */
   #attempt: { left: number } | undefined;
 
@@ -33,7 +35,7 @@ export class OutlinePlace extends Owner {
     this.#workspace = workspace;
     this.#tree = tree;
     this.#view = view;
-    this.register(vscode.window.onDidChangeActiveTextEditor(() => this.#follow()));
+    this.register(vscode.window.onDidChangeActiveTextEditor(() => this.#editorChanged()));
     this.register(tree.onDidChangeTreeData(() => this.#treeChanged()));
     this.register(view.onDidChangeVisibility(() => this.#follow()));
     this.register(
@@ -80,7 +82,7 @@ export class OutlinePlace extends Owner {
     if (!document || !this.#view.visible || !setting('outline.follow')) return;
     const path = this.#workspace.pathOf(document.uri);
     if (path === this.#followed) return;
-    const row = this.#tree.rowOf(path);
+    const row = this.#tree.shown(this.#tree.rowOf(path)?.id ?? '');
     this.#followed = row && path;
     if (row && !this.#view.selection.some(({ id }) => id === row.id)) this.#reveal(row, true, false);
   }
@@ -96,6 +98,17 @@ export class OutlinePlace extends Owner {
       this.#chosen = now;
       const stays = now.id === chosen.id && now.parent === chosen.parent;
       if (!stays || wasFiltered !== this.#isFiltered) this.#reveal(row, true, false);
+    }
+    this.#editorChanged();
+  }
+
+  #editorChanged(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const row = document && this.#tree.rowOf(this.#workspace.pathOf(document.uri));
+    // Commands on the active slide's row are offered where it has one.
+    if (this.#isInOutline !== (row !== undefined)) {
+      this.#isInOutline = row !== undefined;
+      void vscode.commands.executeCommand('setContext', 'lectern.inOutline', this.#isInOutline);
     }
     this.#follow();
   }

@@ -87,10 +87,10 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     return this.#parents.get(node.id);
   }
 
-  /** The row of a file, `undefined` when none shows it. */
+  /** The row of a file, shown or hidden by the filter; `undefined` when it has none. */
   rowOf(path: Path): OutlineNode | undefined {
-    for (const root of this.#roots) {
-      const row = pathTo(root, path).at(-1);
+    for (const book of this.#all) {
+      const row = pathTo(book, path).at(-1);
       if (row) return row;
     }
     return undefined;

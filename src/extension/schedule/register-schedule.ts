@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { compareSchedule } from './compare-schedule.ts';
-import { activeBook, copySchedule, SchedulePanel } from './schedule-panel.ts';
+import { activeBook, copySchedule, SchedulePanel, tellNoBook } from './schedule-panel.ts';
 
 /** The schedule page, and the commands that show and copy it. */
 export function registerSchedule(context: vscode.ExtensionContext, workspace: Workspace): vscode.Disposable {
@@ -15,8 +15,19 @@ export function registerSchedule(context: vscode.ExtensionContext, workspace: Wo
     ),
     registerCommand('lectern.copySchedule', async (given?: unknown) => {
       const book = await activeBook(workspace);
+      if (!book) {
+        tellNoBook();
+        return;
+      }
+      const courses = await workspace.settled((lectern) => lectern.courses(book).courses);
+      if (courses.length === 0) {
+        const show = vscode.l10n.t('Show Schedule');
+        const words = vscode.l10n.t('This book has no course yet. The schedule says what makes one.');
+        if ((await vscode.window.showInformationMessage(words, show)) === show) await panel.show();
+        return;
+      }
       const format = given === 'markdown' || given === 'csv' ? given : await askFormat();
-      if (book && format) await copySchedule(workspace, book, format);
+      if (format) await copySchedule(workspace, book, format);
     }),
   );
 }

@@ -35,9 +35,7 @@ export class SchedulePanel extends Owner {
   async show(): Promise<void> {
     const book = await activeBook(this.#workspace);
     if (!book) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no book here. Open a folder with a book.toml.'),
-      );
+      tellNoBook();
       return;
     }
     this.#root = book.root;
@@ -144,6 +142,13 @@ export async function activeBook(workspace: Workspace): Promise<Book | undefined
   const uri = vscode.window.activeTextEditor?.document.uri;
   const own = uri && (await workspace.settled((lectern) => lectern.bookOf(workspace.pathOf(uri))));
   return own ?? (await workspace.books())[0];
+}
+
+/** What is missing for a schedule. */
+export function tellNoBook(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('There is no book here. Open a folder with a book.toml.'),
+  );
 }
 
 /** Puts the schedule on the clipboard. */
