@@ -21,7 +21,7 @@ async function outline(...frontMatter: readonly string[]): Promise<OutlineNode> 
   );
   const book = lectern.bookOf('/book/src/SUMMARY.md');
   assert.ok(book);
-  return outlineOf(book, lectern.courses(book));
+  return outlineOf(book, lectern.courses(book), (path) => lectern.facts(path)?.minutes);
 }
 
 async function renamed(before: readonly string[], after: readonly string[]): Promise<string[]> {
@@ -70,7 +70,7 @@ test('a slide that becomes a segment keeps its id', async () => {
     const book = lectern.bookOf('/book/src/SUMMARY.md');
     assert.ok(book);
     const all = (node: OutlineNode): string[] => [node.id, ...node.children.flatMap(all)];
-    return all(outlineOf(book, lectern.courses(book))).sort();
+    return all(outlineOf(book, lectern.courses(book), (path) => lectern.facts(path)?.minutes)).sort();
   };
   assert.deepEqual(ids('- [A](a.md)\n  - [B](b.md)\n'), ids('- [A](a.md)\n- [B](b.md)\n'));
 });

@@ -218,5 +218,8 @@ function setFilter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>, text: 
   tree.filter = text;
   const wanted = text.trim();
   view.description = wanted === '' ? '' : `“${wanted}”`;
+  // Nothing at all would look like a book that is gone.
+  view.message =
+    wanted === '' || tree.getChildren().length > 0 ? '' : vscode.l10n.t('No title holds “{0}”.', wanted);
   void vscode.commands.executeCommand('setContext', 'lectern.outlineFiltered', wanted !== '');
 }

@@ -150,7 +150,8 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     if (run.aborted || this.ended) return;
     this.#sources = sources;
     void vscode.commands.executeCommand('setContext', 'lectern.hasBook', read.length > 0);
-    const all = read.map(({ book, courses }) => outlineOf(book, courses));
+    const stated = (path: Path) => this.#workspace.lectern.facts(path)?.minutes;
+    const all = read.map(({ book, courses }) => outlineOf(book, courses, stated));
     const renamed = renamedRows(this.#all, all);
     for (const [before, now] of renamed) this.#renamed.set(before, now);
     this.#folds.rename(renamed);

@@ -17,8 +17,12 @@ export async function savePrintable(
   const suggested = vscode.Uri.joinPath(workspace.uriOf(book.root), 'schedule.html');
   const target = await vscode.window.showSaveDialog({ defaultUri: suggested, filters: { HTML: ['html'] } });
   if (!target) return;
-  const sheet = vscode.Uri.joinPath(extension, 'media', 'schedule.css');
-  const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(sheet));
+  const sheets = await Promise.all(
+    ['schedule.css', 'schedule-print.css'].map((name) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'media', name)),
+    ),
+  );
+  const style = sheets.map((sheet) => new TextDecoder().decode(sheet)).join('\n');
   if (!(await writeText(target, printablePage(html, style)))) return;
   const isAtHand = vscode.env.uiKind === vscode.UIKind.Desktop && target.scheme === 'file';
   if (isAtHand && (await vscode.env.openExternal(target))) return;

@@ -69,9 +69,12 @@ export class TextsBefore extends Owner {
   }
 
   async #readBefore(document: vscode.TextDocument): Promise<void> {
+    const opened = this.#known.get(document);
     const text = await textOnDisk(document.uri);
-    if (text === undefined || !this.#known.has(document) || !document.isDirty) return;
-    this.#known.set(document, { before: text, clean: text });
+    // Saved meanwhile, by VS Code itself perhaps: what was read before is still what the edit began with.
+    if (text === undefined || !opened || this.#known.get(document) !== opened) return;
+    opened.before = text;
+    if (document.isDirty) opened.clean = text;
     this.#changed.fire();
   }
 
