@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
+import { chooseBook } from './choose-book.ts';
 import { compareSchedule } from './compare-schedule.ts';
-import { activeBook, copySchedule, SchedulePanel, tellNoBook } from './schedule-panel.ts';
+import { copySchedule, SchedulePanel } from './schedule-panel.ts';
 
 /** The schedule page, and the commands that show and copy it. */
 export function registerSchedule(context: vscode.ExtensionContext, workspace: Workspace): vscode.Disposable {
@@ -14,11 +15,8 @@ export function registerSchedule(context: vscode.ExtensionContext, workspace: Wo
       compareSchedule(workspace, typeof revision === 'string' ? revision : undefined),
     ),
     registerCommand('lectern.copySchedule', async (given?: unknown) => {
-      const book = await activeBook(workspace);
-      if (!book) {
-        tellNoBook();
-        return;
-      }
+      const book = await chooseBook(workspace);
+      if (!book) return;
       const courses = await workspace.settled((lectern) => lectern.courses(book).courses);
       if (courses.length === 0) {
         const show = vscode.l10n.t('Show Schedule');
