@@ -4,6 +4,7 @@ import { checkedFilesOf } from './checked-files.ts';
 import { type BookRules, createChecks } from './checks.ts';
 import type { CourseFacts, Courses } from './course/course.ts';
 import { createRollUp, type RollUp } from './course/roll-up.ts';
+import { createCoursesWith, type OtherTexts } from './courses-with.ts';
 import type { Estimate } from './estimate/estimate.ts';
 import type { EstimateReport } from './estimate/report.ts';
 import { createEstimates } from './estimates.ts';
@@ -37,6 +38,8 @@ export interface Lectern {
   bookOf(path: Path): Book | undefined;
   /** Time of all courses of a book. */
   courses(book: Book): Courses;
+  /** The same as it would be if some files had other texts: before an edit, say. */
+  coursesWith(book: Book, texts: OtherTexts): Courses;
   /** How long a slide may take, learnt from the other timed slides of its book; `undefined` for no slide. */
   estimate(path: Path): Estimate | undefined;
   /** Estimates of every chapter of a book, timed or not. */
@@ -81,6 +84,7 @@ export function createLectern(host: Host): Lectern {
     facts: (path) => knowledge.facts(path),
     bookOf: (path) => knowledge.bookOf(path),
     courses: knowledge.courses,
+    coursesWith: createCoursesWith(knowledge, factsOf),
     estimate: (path) => estimates.of(path),
     estimateReport: estimates.report,
     page: pages.page,

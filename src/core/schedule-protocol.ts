@@ -19,6 +19,8 @@ export interface ScheduleState {
   readonly plan: readonly PlannedCourse[];
   readonly runSheets: readonly RunSheet[];
   readonly form: RunSheetForm;
+  /** Where a course would begin in a book that has none: its first chapter. */
+  readonly begin: { readonly name: string; readonly path: string } | undefined;
   /** Why some of it cannot be computed, a sentence each. */
   readonly problems: readonly string[];
   /** Words of the page in the reader's language. */
@@ -45,10 +47,16 @@ export interface ScheduleStrings {
   readonly saveCsv: string;
   readonly saveCalendar: string;
   readonly print: string;
+  readonly printHelp: string;
   readonly time: string;
   readonly what: string;
   readonly minutes: string;
   readonly nothing: string;
+  /** For a book without a course: what begins one, front matter as an example, what follows, and where to write it. */
+  readonly noCourse: string;
+  readonly noCourseExample: string;
+  readonly noCourseRest: string;
+  readonly noCourseBegin: string;
 }
 
 export type ToSchedule = { readonly type: 'state'; readonly state: ScheduleState };
@@ -58,4 +66,6 @@ export type FromSchedule =
   | { readonly type: 'open'; readonly path: string }
   | { readonly type: 'form'; readonly form: RunSheetForm }
   | { readonly type: 'copy'; readonly format: 'markdown' | 'csv' }
+  /** What shall be printed, as HTML. */
+  | { readonly type: 'print'; readonly html: string }
   | { readonly type: 'save'; readonly course: string; readonly format: ExportFormat };

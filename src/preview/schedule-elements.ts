@@ -10,6 +10,12 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A paragraph; what stands between back quotes is code. */
+export function paragraph(words: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
+  const parts = words.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
+  return element('p', attributes, ...parts);
+}
+
 /** A button; `key` finds it again after the page has been drawn anew. */
 export function button(words: string, key: string, run: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', 'data-key': key }, words);

@@ -2,7 +2,7 @@ import type { PlannedBar, PlannedCourse, PlannedSession } from '../core/course/d
 import { shortDuration } from '../core/course/duration.ts';
 import type { TimeAxis } from '../core/course/time-axis.ts';
 import type { ScheduleState } from '../core/schedule-protocol.ts';
-import { element, opener, row } from './schedule-elements.ts';
+import { element, opener, paragraph, row } from './schedule-elements.ts';
 
 /** What a click on the plan does, and which sessions show their slides. */
 export interface PlanActions {
@@ -21,6 +21,7 @@ export interface PlanView {
 export function courseSection(course: PlannedCourse, view: PlanView, actions: PlanActions): HTMLElement {
   const heading = element('h2', {}, course.name, ' ', amount(course));
   const section = element('section', {}, heading);
+  if (course.days.length === 0) section.append(paragraph(view.strings.nothing));
   for (const day of course.days) {
     // A course of one day needs no heading for it.
     if (course.days.length > 1) section.append(element('h3', {}, day.name));
@@ -63,7 +64,7 @@ function sessionRow(
   details.addEventListener('toggle', () => actions.unfold(key, details.open));
   const summary = element('summary', { 'data-key': key }, session.name, ' ', amount(session));
   summary.append(track(session, view));
-  details.append(summary, slideTable(session, view, actions));
+  details.append(summary, slideTable(key, session, view, actions));
   return details;
 }
 
@@ -78,7 +79,13 @@ function track(session: PlannedSession, { axis: { length }, strings }: PlanView)
     made.append(line);
   }
   if (session.beyond !== undefined && session.targetMinutes !== undefined) {
-    const beyond = element('div', { class: 'beyond' }, element('span', {}, session.mark));
+    // Behind the bars where there is room, so that it covers no name.
+    const isOutside = length - session.minutes > length / 8;
+    const beyond = element(
+      'div',
+      { class: isOutside ? 'beyond outside' : 'beyond' },
+      element('span', {}, session.mark),
+    );
     place(beyond, session.beyond, session.minutes - session.beyond, length);
     made.append(beyond);
   }
@@ -99,7 +106,12 @@ function place(made: HTMLElement, start: number, minutes: number, axisLength: nu
   if (minutes > 0) made.style.inlineSize = `${(minutes / axisLength) * 100}%`;
 }
 
-function slideTable(session: PlannedSession, { strings }: PlanView, { open }: PlanActions): HTMLElement {
+function slideTable(
+  key: string,
+  session: PlannedSession,
+  { strings }: PlanView,
+  { open }: PlanActions,
+): HTMLElement {
   const table = element('table', {}, element('caption', {}, session.name));
   table.append(element('thead', {}, row([strings.segments, strings.minutes], 'column')));
   const body = element('tbody');
@@ -108,10 +120,10 @@ function slideTable(session: PlannedSession, { strings }: PlanView, { open }: Pl
       body.append(row([element('em', {}, strings.break), shortDuration(bar.minutes)]));
       continue;
     }
-    const name = opener(bar.name, bar.path, `${session.name}|${bar.name}`, open);
+    const name = opener(bar.name, bar.path, `${key}|${bar.path}`, open);
     body.append(row([element('strong', {}, name), shortDuration(bar.minutes)], 'row'));
     for (const slide of bar.slides) {
-      const opened = opener(slide.name, slide.path, `${session.name}|${bar.name}|${slide.path}`, open);
+      const opened = opener(slide.name, slide.path, `${key}|${bar.path}|${slide.path}`, open);
       const line = row([opened, shortDuration(slide.minutes)], 'row');
       line.className = 'slide';
       body.append(line);

@@ -1,8 +1,11 @@
 import { timeAxis } from '../core/course/time-axis.ts';
-import type { FromSchedule, RunSheetForm, ScheduleState, ToSchedule } from '../core/schedule-protocol.ts';
-import { button, element, field } from './schedule-elements.ts';
+import type { FromSchedule, ScheduleState, ToSchedule } from '../core/schedule-protocol.ts';
+import { element, opener, paragraph } from './schedule-elements.ts';
+import { type FormView, runSheetForm } from './schedule-form.ts';
 import { courseSection } from './schedule-plan.ts';
-import { runSheetSection } from './schedule-run-sheet.ts';
+import { printable } from './schedule-print.ts';
+import { runSheetSections } from './schedule-run-sheet.ts';
+import { type ScheduleView, scheduleTools, type Tools } from './schedule-tools.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromSchedule): void;
@@ -13,88 +16,96 @@ declare function acquireVsCodeApi(): {
 /** What the page itself remembers: the course it is filtered by, what is shown, which sessions are unfolded. */
 interface ViewState {
   course: string;
-  view: 'plan' | 'run-sheet';
+  view: ScheduleView;
   unfolded: string[];
+}
+
+/** What stands for as long as the page does; only what is in the content is drawn anew. */
+interface Shell {
+  readonly heading: HTMLElement;
+  readonly problems: HTMLElement;
+  readonly tools: Tools;
+  readonly form: FormView;
+  readonly content: HTMLElement;
 }
 
 const host = acquireVsCodeApi();
 const view: ViewState = host.getState() ?? { course: '', view: 'plan', unfolded: [] };
+let shell: Shell | undefined;
 let current: ScheduleState | undefined;
+let drawn = '';
 
-function keep(): void {
+function turn(change: Partial<ViewState>): void {
+  Object.assign(view, change);
   host.setState(view);
+  if (current) render(current);
+}
+
+function open(path: string): void {
+  host.postMessage({ type: 'open', path });
+}
+
+function createShell({ strings }: ScheduleState): Shell {
+  const heading = element('h1');
+  const problems = element('div', { role: 'status' });
+  const content = element('div', { class: 'content' });
+  const tools = scheduleTools(strings, {
+    filter: (course) => turn({ course }),
+    show: (name) => turn({ view: name }),
+    copy: (format) => host.postMessage({ type: 'copy', format }),
+    print: () => host.postMessage({ type: 'print', html: printable([heading, problems, content]) }),
+  });
+  const form = runSheetForm(strings, (made) => host.postMessage({ type: 'form', form: made }));
+  document.querySelector('main')?.replaceChildren(heading, problems, tools.element, form.element, content);
+  return { heading, problems, tools, form, content };
 }
 
 function render(state: ScheduleState): void {
   current = state;
-  const root = document.querySelector('main');
-  if (!root) return;
-  const focused =
-    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
+  shell ??= createShell(state);
+  const { heading, problems, tools, form, content } = shell;
+  const courses = state.plan.map((course) => course.name);
+  // A course that was renamed or is gone is filtered by no longer.
+  if (!courses.includes(view.course)) view.course = '';
+  heading.textContent = state.title;
+  problems.replaceChildren(...state.problems.map((problem) => paragraph(problem, { class: 'problem' })));
+  tools.update(courses, view.course, view.view);
+  tools.element.hidden = courses.length === 0;
+  form.update(state.form);
+  form.element.hidden = view.view !== 'run-sheet' || courses.length === 0;
+  // Most changes of a book are none of its schedule: then selection and focus are left alone.
+  const wanted = JSON.stringify([state, view.course, view.view]);
+  if (wanted === drawn) return;
+  drawn = wanted;
+  redraw(content, body(state));
+}
+
+/** Draws the content anew; the focus and the place that is read stay. */
+function redraw(content: HTMLElement, parts: readonly HTMLElement[]): void {
+  const active = document.activeElement;
+  const focused = active instanceof HTMLElement && content.contains(active) ? active.dataset.key : undefined;
   const scroll = window.scrollY;
-  root.replaceChildren(
-    element('h1', {}, state.title),
-    ...state.problems.map((problem) => element('p', { class: 'problem' }, problem)),
-    toolbar(state),
-    ...body(state),
-  );
+  content.replaceChildren(...parts);
   if (focused !== undefined)
-    root.querySelector<HTMLElement>(`[data-key=${JSON.stringify(focused)}]`)?.focus();
+    content.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   window.scrollTo(0, scroll);
 }
 
-function toolbar(state: ScheduleState): HTMLElement {
-  const { strings } = state;
-  const filter = element('select', { 'data-key': 'course' });
-  for (const name of ['', ...state.plan.map((course) => course.name)]) {
-    const option = element('option', { value: name }, name === '' ? strings.allCourses : name);
-    option.selected = name === view.course;
-    filter.append(option);
-  }
-  filter.addEventListener('change', () => {
-    view.course = filter.value;
-    keep();
-    render(state);
-  });
-  const show = (name: ViewState['view'], words: string): HTMLElement => {
-    const each = button(words, `view-${name}`, () => {
-      view.view = name;
-      keep();
-      render(state);
-    });
-    each.setAttribute('aria-pressed', String(view.view === name));
-    return each;
-  };
-  const tools = element('div', { class: 'tools', role: 'toolbar', 'aria-label': state.title });
-  tools.append(
-    field(strings.course, filter),
-    show('plan', strings.dayPlan),
-    show('run-sheet', strings.runSheet),
-    button(strings.copyMarkdown, 'copy-markdown', () =>
-      host.postMessage({ type: 'copy', format: 'markdown' }),
-    ),
-    button(strings.copyCsv, 'copy-csv', () => host.postMessage({ type: 'copy', format: 'csv' })),
-    button(strings.print, 'print', () => window.print()),
-  );
-  return tools;
-}
-
 function body(state: ScheduleState): HTMLElement[] {
+  if (state.plan.length === 0) return noCourse(state);
   const wanted = (name: string): boolean => view.course === '' || view.course === name;
-  const open = (path: string): void => host.postMessage({ type: 'open', path });
-  if (view.view === 'run-sheet') {
-    const change = (form: RunSheetForm): void => host.postMessage({ type: 'form', form });
-    const sheets = state.runSheets.filter((sheet) => wanted(sheet.course));
-    const save: Parameters<typeof runSheetSection>[1]['save'] = (course, format) =>
-      host.postMessage({ type: 'save', course, format });
-    return runSheetSection({ state, sheets }, { open, change, save });
-  }
   const courses = state.plan.filter((course) => wanted(course.name));
-  if (courses.every((course) => course.days.length === 0)) return [element('p', {}, state.strings.nothing)];
+  if (view.view === 'run-sheet') {
+    const sheets = state.runSheets.filter((sheet) => wanted(sheet.course));
+    return runSheetSections(state, sheets, {
+      open,
+      save: (course, format) => host.postMessage({ type: 'save', course, format }),
+    });
+  }
   const unfold = (session: string, isOpen: boolean): void => {
     view.unfolded = view.unfolded.filter((each) => each !== session);
     if (isOpen) view.unfolded.push(session);
-    keep();
+    host.setState(view);
   };
   // The courses that are shown fill the width, however long others are.
   const plan = { strings: state.strings, axis: timeAxis(courses) };
@@ -103,14 +114,20 @@ function body(state: ScheduleState): HTMLElement[] {
   );
 }
 
+/** What makes a course, for a book that has none: nothing else on the page would say it. */
+function noCourse({ strings, begin }: ScheduleState): HTMLElement[] {
+  const parts = [
+    paragraph(strings.noCourse),
+    element('pre', {}, strings.noCourseExample),
+    paragraph(strings.noCourseRest),
+  ];
+  if (begin)
+    parts.push(element('p', {}, strings.noCourseBegin, ' ', opener(begin.name, begin.path, 'begin', open)));
+  return parts;
+}
+
 window.addEventListener('message', (event: MessageEvent<ToSchedule>) => {
   // One message so far; the check keeps a second one from being forgotten here.
   if (event.data.type === 'state') render(event.data.state);
-});
-window.addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details')) details.open = true;
-});
-window.addEventListener('afterprint', () => {
-  if (current) render(current);
 });
 host.postMessage({ type: 'ready' });

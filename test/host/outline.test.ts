@@ -36,6 +36,18 @@ test('the first segment of a session gives its front matter to the next one when
   assert.doesNotMatch(await textOf('src/follow.md'), /session:/);
 });
 
+test('moves and undos that come at once are made one after the other', async () => {
+  const before = await textOf('src/SUMMARY.md');
+  await show('src/first-look/names.md');
+  const twice = (command: string) =>
+    Promise.all([vscode.commands.executeCommand(command), vscode.commands.executeCommand(command)]);
+  await twice('lectern.moveUp');
+  const lines = await chapterLines();
+  assert.equal(lines.indexOf(names), lines.indexOf('- [A first look](first-look.md)') + 1);
+  await twice('lectern.undoMove');
+  assert.equal(await textOf('src/SUMMARY.md'), before);
+});
+
 test('one undo in SUMMARY.md takes a move back', async () => {
   await show('src/first-look/names.md');
   await vscode.commands.executeCommand('lectern.moveUp');

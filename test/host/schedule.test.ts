@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answering } from './support/answers.ts';
 import { courseFile, show } from './support/course.ts';
 import { test } from './support/host-test.ts';
+import { closeEditors } from './support/other-book.ts';
 import { until } from './support/until.ts';
 import { watched } from './support/watched.ts';
 
@@ -20,6 +22,49 @@ test('the schedule is copied as CSV', async () => {
   await show('src/first-look/names.md');
   await vscode.commands.executeCommand('lectern.copySchedule', 'csv');
   assert.match(await vscode.env.clipboard.readText(), /Names are promises/);
+});
+
+test('where no editor says which of several books is meant, it is asked; where one does, it is not', async () => {
+  const write = (path: string, text: string) =>
+    vscode.workspace.fs.writeFile(courseFile(path), new TextEncoder().encode(text));
+  const copy = async (...answers: (string | undefined)[]): Promise<string> => {
+    await answering(answers, () => vscode.commands.executeCommand('lectern.copySchedule', 'csv'));
+    return vscode.env.clipboard.readText();
+  };
+  await watched();
+  await write('tea/book.toml', '[book]\ntitle = "Tea"\n');
+  await write('tea/src/SUMMARY.md', '- [Water](water.md)\n');
+  await write('tea/src/water.md', '---\ncourse: Tea\nsession: Noon\nminutes: 4\n---\n');
+  try {
+    await closeEditors();
+    assert.match(await copy('Tea'), /Water/);
+    assert.match(await copy(undefined), /Water/);
+    await show('src/first-look/names.md');
+    assert.match(await copy(), /Names are promises/);
+  } finally {
+    await vscode.workspace.fs.delete(courseFile('tea'), { recursive: true });
+  }
+});
+
+test('a book without a course has no schedule to be copied, which is said', async () => {
+  const write = (path: string, text: string) =>
+    vscode.workspace.fs.writeFile(courseFile(path), new TextEncoder().encode(text));
+  await write('plain/book.toml', '[book]\ntitle = "Plain"\n');
+  await write('plain/src/SUMMARY.md', '- [Water](water.md)\n');
+  await write('plain/src/water.md', '# Water\n');
+  try {
+    await show('plain/src/water.md');
+    const asked = await answering([undefined], () =>
+      vscode.commands.executeCommand('lectern.copySchedule', 'csv'),
+    );
+    assert.deepEqual(
+      asked.map(({ title }) => title),
+      ['This book has no course yet. The schedule says what makes one.'],
+    );
+  } finally {
+    await closeEditors();
+    await vscode.workspace.fs.delete(courseFile('plain'), { recursive: true });
+  }
 });
 
 test('minutes that change on the disk, and slides that come and go, are counted', async () => {

@@ -4,6 +4,7 @@ import { courseFile, show, textOf } from './support/course.ts';
 import { test } from './support/host-test.ts';
 import { withSettings } from './support/settings.ts';
 import { until } from './support/until.ts';
+import { watched } from './support/watched.ts';
 
 const { executeCommand } = vscode.commands;
 const slide = 'src/first-look/names.md';
@@ -37,12 +38,72 @@ test('beside the minutes stands what they make of segment and session, unless th
   const segment = Number(/segment (\d+)/.exec(saved ?? '')?.[1]);
   await withMinutes(9, async () => {
     const [edited] = await inlays();
-    // VS Code may have saved by itself meanwhile; then there is no before any more.
-    assert.match(edited ?? '', new RegExp(`segment (${segment} → )?${segment + 2} · session`));
+    assert.match(edited ?? '', new RegExp(`segment ${segment} → ${segment + 2} · session`));
   });
   await withSettings({ 'time.inlay': false }, async () => {
     assert.deepEqual(await inlays(), []);
   });
+});
+
+test('what an edit changes is told until the author saves or turns to another slide, not until VS Code saves by itself', async () => {
+  const autoSave = (value: string | undefined) =>
+    vscode.workspace
+      .getConfiguration('files')
+      .update('autoSave', value, vscode.ConfigurationTarget.Workspace);
+  const arrows = async () => ((await inlays())[0]?.match(/→/g) ?? []).length;
+  await autoSave('afterDelay');
+  try {
+    const { document } = await show(slide);
+    await executeCommand('lectern.setMinutes', document.uri, 9);
+    await until(() => !document.isDirty);
+    assert.equal(await arrows(), 2);
+    await show('src/first-look/draw-the-map.md');
+    await show(slide);
+    assert.equal(await arrows(), 0);
+    await executeCommand('lectern.setMinutes', document.uri, 11);
+    assert.equal(await arrows(), 2);
+    await document.save();
+    await until(async () => (await arrows()) === 0);
+    // What someone else writes, git for one, is no edit of the author's.
+    await watched();
+    const other = document.getText().replace('minutes: 11', 'minutes: 12');
+    await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(other));
+    await until(() => document.getText() === other);
+    await until(async () => (await arrows()) === 0);
+  } finally {
+    await executeCommand('lectern.setMinutes', courseFile(slide), 7);
+    await autoSave(undefined);
+    await vscode.workspace.saveAll();
+  }
+});
+
+test('where no minutes are stated, the estimate is told and offered in all of the front matter', async () => {
+  const untimed = 'src/untimed.md';
+  const text = '---\nsession: Evening\ntarget_minutes: 20\n---\n\n# Untimed\n\nSome words to read.\n';
+  await vscode.workspace.fs.writeFile(courseFile(untimed), new TextEncoder().encode(text));
+  try {
+    const { document } = await show(untimed);
+    for (const line of [0, 1, 2]) {
+      const place = new vscode.Position(line, 2);
+      const hovers = await executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, place);
+      const words = hovers.flatMap(({ contents }) =>
+        contents.map((part) => (part instanceof vscode.MarkdownString ? part.value : '')),
+      );
+      assert.match(words.join('\n'), /Estimate from the content/, `line ${line}`);
+      const actions = await executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(place, place),
+      );
+      assert.ok(
+        actions.some(({ title }) => title.startsWith('Write the estimate')),
+        `line ${line}`,
+      );
+    }
+  } finally {
+    await executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(courseFile(untimed));
+  }
 });
 
 test('hovering over the minutes tells the estimate and its reasons', async () => {

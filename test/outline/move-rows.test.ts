@@ -38,8 +38,9 @@ function course() {
     ]),
   );
   const documentOf = (path: string) => documents.get(path) ?? createDocument(path, '# Text\n');
-  const courses = rollUp(book, (path) => parseFrontMatter(documentOf(path)));
-  const outline = outlineOf(book, courses);
+  const factsOf = (path: string) => parseFrontMatter(documentOf(path));
+  const courses = rollUp(book, factsOf);
+  const outline = outlineOf(book, courses, (path) => factsOf(path)?.minutes);
   const row = (name: string): OutlineNode => {
     const find = (node: OutlineNode): OutlineNode | undefined =>
       node.name === name ? node : node.children.map(find).find((found) => found);
@@ -70,11 +71,32 @@ test('the outline holds course, sessions, segments, slides and their parts', () 
   );
 });
 
+test('a part of a slide has the minutes that it and its own parts state', () => {
+  const book = bookOf(
+    '- [Seg](seg.md)\n  - [S](s.md)\n    - [P](p.md)\n      - [Q](q.md)\n    - [R](r.md)\n',
+  );
+  const minutes: Record<string, number> = { s: 4, p: 2, q: 1 };
+  const stated = (path: string) => minutes[path.replace(/^.*\/|\.md$/g, '')];
+  const courses = rollUp(book, (path) => ({
+    minutes: stated(path),
+    targetMinutes: undefined,
+    course: path.endsWith('seg.md') ? 'Tea' : undefined,
+    session: path.endsWith('seg.md') ? 'Morning' : undefined,
+  }));
+  const all = (node: OutlineNode): OutlineNode[] => [node, ...node.children.flatMap(all)];
+  const rows = new Map(all(outlineOf(book, courses, stated)).map((row) => [row.name, row.minutes]));
+  assert.deepEqual(
+    ['S', 'P', 'Q', 'R'].map((name) => rows.get(name)),
+    [7, 3, 1, undefined],
+  );
+});
+
 test('a chapter that stands twice in SUMMARY.md has two rows with ids of their own', () => {
   const book = bookOf('- [One](one.md)\n- [One again](one.md)\n');
   const { children } = outlineOf(
     book,
     rollUp(book, () => undefined),
+    () => undefined,
   );
   assert.equal(new Set(children.map(({ id }) => id)).size, children.length);
 });

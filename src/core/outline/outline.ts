@@ -14,7 +14,7 @@ export interface OutlineNode {
   /** The book's folder. */
   readonly root: Path;
   readonly name: string;
-  /** Minutes, breaks included; `undefined` for chapters that no course counts. */
+  /** Minutes, breaks included; `undefined` for chapters that no course counts, and parts of slides that state none. */
   readonly minutes: number | undefined;
   /** Target of a session or course that has one. */
   readonly targetMinutes: number | undefined;
@@ -27,9 +27,12 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
+/** Minutes that a file's front matter states; `undefined` for none. */
+type StatedMinutes = (path: Path) => number | undefined;
+
 /** The outline of a book: its courses first, then the chapters that belong to none. */
-export function outlineOf(book: Book, courses: Courses): OutlineNode {
-  const chapters = chapterIndex(book);
+export function outlineOf(book: Book, courses: Courses, stated: StatedMinutes): OutlineNode {
+  const chapters = chapterIndex(book, stated);
   const counted = new Set<Path>();
   const parts = courses.courses.map((course) => courseNode(book, course, chapters, counted));
   const rest: OutlineNode[] = [];
@@ -84,16 +87,20 @@ export function filterOutline(node: OutlineNode, text: string): OutlineNode | un
   return children.length > 0 ? { ...node, children } : undefined;
 }
 
-type ChapterIndex = ReadonlyMap<Path, Chapter>;
+/** The chapters of a book by file, and what else is known of files. */
+interface ChapterIndex {
+  get(path: Path): Chapter | undefined;
+  readonly stated: StatedMinutes;
+}
 
-function chapterIndex(book: Book): ChapterIndex {
+function chapterIndex(book: Book, stated: StatedMinutes): ChapterIndex {
   const found = new Map<Path, Chapter>();
   const add = (chapter: Chapter): void => {
     if (chapter.path && !found.has(chapter.path)) found.set(chapter.path, chapter);
     chapter.children.forEach(add);
   };
   for (const item of book.summary.items) if (item.kind === 'chapter') add(item);
-  return found;
+  return { get: (path) => found.get(path), stated };
 }
 
 function courseNode(book: Book, course: Course, chapters: ChapterIndex, counted: Set<Path>): OutlineNode {
@@ -143,13 +150,18 @@ export function sessionId(book: Book, course: Course, session: Session): string 
   return `${book.root}|${course.name}|${session.name}`;
 }
 
+/** The same whether the file is a segment, a slide or a part of one, so that it is one row wherever it is moved. */
+function fileId(path: Path | undefined): string {
+  return `file|${path}`;
+}
+
 function segmentNode(book: Book, segment: Segment, chapters: ChapterIndex, counted: Set<Path>): OutlineNode {
   const [first, ...others] = segment.slides;
   const path = first?.files[0];
   if (path) counted.add(path);
   return {
     kind: 'segment',
-    id: `segment|${path}`,
+    id: fileId(path),
     root: book.root,
     name: segment.name,
     minutes: segment.minutes,
@@ -167,7 +179,7 @@ function slideNode(book: Book, slide: CourseSlide, chapters: ChapterIndex, count
   const chapter = path ? chapters.get(path) : undefined;
   return {
     kind: 'slide',
-    id: `slide|${path}`,
+    id: fileId(path),
     root: book.root,
     name: slide.name,
     minutes: slide.minutes,
@@ -175,8 +187,17 @@ function slideNode(book: Book, slide: CourseSlide, chapters: ChapterIndex, count
     over: 0,
     path,
     chapter,
-    children: (chapter?.children ?? []).map((child) => chapterNode(book, child, 'sub-slide')),
+    children: (chapter?.children ?? []).map((child) => subSlideNode(book, child, chapters.stated)),
   };
+}
+
+/** A part of a slide, with the minutes that it and what is below it state, which its slide's are the sum of. */
+function subSlideNode(book: Book, chapter: Chapter, stated: StatedMinutes): OutlineNode {
+  const children = chapter.children.map((child) => subSlideNode(book, child, stated));
+  const own = chapter.path === undefined ? undefined : stated(chapter.path);
+  const known = [own, ...children.map((child) => child.minutes)].filter((minutes) => minutes !== undefined);
+  const minutes = known.length === 0 ? undefined : known.reduce((sum, each) => sum + each, 0);
+  return { ...plainNode(book, chapter, 'sub-slide'), minutes, children };
 }
 
 function chapterNode(book: Book, chapter: Chapter, kind: OutlineKind): OutlineNode {
@@ -189,7 +210,7 @@ function chapterNode(book: Book, chapter: Chapter, kind: OutlineKind): OutlineNo
 function plainNode(book: Book, chapter: Chapter, kind: OutlineKind): Omit<OutlineNode, 'children'> {
   return {
     kind,
-    id: `${kind}|${chapter.path ?? `draft ${chapter.line}`}`,
+    id: chapter.path === undefined ? `draft|${chapter.title}` : fileId(chapter.path),
     root: book.root,
     name: chapter.title,
     minutes: undefined,

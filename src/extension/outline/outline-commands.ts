@@ -4,27 +4,33 @@ import { chapterOfRow, moveRows, stepRows } from '../../core/outline/move-rows.t
 import type { OutlineNode } from '../../core/outline/outline.ts';
 import { basename } from '../../core/text/path.ts';
 import { toRange } from '../checks/diagnostic.ts';
-import { applyFiles } from '../edits/file-edits.ts';
 import { registerCommand, runCommand } from '../ids.ts';
 import { askMinutes } from '../time/set-minutes.ts';
 import type { Workspace } from '../workspace.ts';
+import { focusedRows } from './focused-rows.ts';
 import { pickPlace } from './move-places.ts';
 import type { OutlineMoves } from './outline-moves.ts';
+import type { OutlinePlace } from './outline-place.ts';
 import type { OutlineTree } from './outline-tree.ts';
 import { renameRow } from './rename-row.ts';
 
 /** What a key binding of the view passes, since VS Code gives it no rows. */
 const fromSelection = 'selection';
 
-/** The commands of the outline's rows. Rows come from a menu, from the view's selection, or from the active editor. */
-export function registerOutlineCommands(
-  workspace: Workspace,
-  tree: OutlineTree,
-  view: vscode.TreeView<OutlineNode>,
-  moves: OutlineMoves,
-): vscode.Disposable {
+/** The parts of the outline that its commands work on. */
+export interface OutlineParts {
+  readonly workspace: Workspace;
+  readonly tree: OutlineTree;
+  readonly view: vscode.TreeView<OutlineNode>;
+  readonly moves: OutlineMoves;
+  readonly place: OutlinePlace;
+}
+
+/** The commands of the outline's rows. Rows come from a menu, from the view's focus, or from the active editor. */
+export function registerOutlineCommands(parts: OutlineParts): vscode.Disposable {
+  const { workspace, tree, view, moves, place } = parts;
   const rowsOf = async (given: unknown, chosen: unknown): Promise<readonly OutlineNode[]> => {
-    if (given === fromSelection) return view.selection;
+    if (given === fromSelection) return focusedRows(view);
     if (isRow(given)) return Array.isArray(chosen) && chosen.includes(given) ? chosen.filter(isRow) : [given];
     const row = await rowOfActiveEditor(workspace, tree);
     return row ? [row] : [];
@@ -34,6 +40,16 @@ export function registerOutlineCommands(
     async (given?: unknown, chosen?: unknown): Promise<unknown> => {
       const rows = await rowsOf(given, chosen);
       return rows[0] && run(rows, rows[0]);
+    };
+  /** For commands that change rows: afterwards the first one is in sight, and has the focus where it had it before. */
+  const changeRows =
+    (run: (rows: readonly OutlineNode[], first: OutlineNode, isKey: boolean) => Promise<boolean>) =>
+    (given?: unknown, chosen?: unknown): Promise<unknown> => {
+      const isKey = given === fromSelection;
+      return onRows((rows, first) => place.keep(first, given !== undefined, () => run(rows, first, isKey)))(
+        given,
+        chosen,
+      );
     };
   return vscode.Disposable.from(
     registerCommand(
@@ -46,36 +62,67 @@ export function registerOutlineCommands(
     ),
     registerCommand(
       'lectern.setRowMinutes',
-      onRows((rows) => setRowMinutes(workspace, rows)),
+      changeRows((rows, row) => setRowMinutes(parts, rows, row)),
     ),
     registerCommand(
       'lectern.renameRow',
-      onRows((_, row) => renameRow(workspace, row)),
+      changeRows((_, row) => renameRow(workspace, row, (files) => moves.apply(row, files))),
     ),
     registerCommand(
       'lectern.moveUp',
-      onRows((rows, row) => moves.run(row, (world) => stepRows(world, rows, 'up'))),
+      changeRows((rows, row, isKey) => step(moves, rows, row, 'up', isKey)),
     ),
     registerCommand(
       'lectern.moveDown',
-      onRows((rows, row) => moves.run(row, (world) => stepRows(world, rows, 'down'))),
+      changeRows((rows, row, isKey) => step(moves, rows, row, 'down', isKey)),
     ),
     registerCommand(
       'lectern.moveTo',
-      onRows(async (rows, row) => {
+      changeRows(async (rows, row) => {
         const outline = tree.bookRow(row.root);
         const target = outline && (await pickPlace(outline, rows));
-        if (target) await moves.run(row, (world) => moveRows(world, rows, target));
+        return target ? moves.run(row, (world) => moveRows(world, rows, target)) : false;
       }),
     ),
-    registerCommand('lectern.undoMove', () => moves.undo()),
+    registerCommand('lectern.undoMove', (given?: unknown) => {
+      const row = moves.lastRow;
+      return row && place.keep(row, given === fromSelection, () => moves.undo());
+    }),
     registerCommand(
       'lectern.revealInSummary',
       onRows((_, row) => revealInSummary(workspace, row)),
     ),
-    registerCommand('lectern.filterOutline', () => filter(tree, view)),
+    registerCommand('lectern.filterOutline', async () => {
+      // From the palette, the rows that are filtered may be out of sight.
+      if (!view.visible) await vscode.commands.executeCommand('lectern.outline.focus');
+      filter(tree, view);
+    }),
     registerCommand('lectern.clearOutlineFilter', () => setFilter(tree, view, '')),
   );
+}
+
+/** Moves rows one step. Where there is no step left a key does nothing, as in the editor; who chose a command is told. */
+async function step(
+  moves: OutlineMoves,
+  rows: readonly OutlineNode[],
+  row: OutlineNode,
+  direction: 'up' | 'down',
+  isKey: boolean,
+): Promise<boolean> {
+  let isLast = false;
+  const moved = await moves.run(row, (world) => {
+    const move = stepRows(world, rows, direction);
+    isLast = move.kind === 'edits' && move.files.length === 0;
+    return move;
+  });
+  if (isLast && !isKey) {
+    const words =
+      direction === 'up'
+        ? vscode.l10n.t('“{0}” stands at the top already.', row.name)
+        : vscode.l10n.t('“{0}” stands at the bottom already.', row.name);
+    void vscode.window.showInformationMessage(words);
+  }
+  return moved;
 }
 
 /** The row of the active editor's file, once the outline has been read; where there is none, that is said. */
@@ -104,14 +151,18 @@ async function openRows(workspace: Workspace, rows: readonly OutlineNode[]): Pro
   }
 }
 
-/** Asks once, and gives all the rows' slides those minutes in one edit. */
-async function setRowMinutes(workspace: Workspace, rows: readonly OutlineNode[]): Promise<void> {
+/** Asks once, and gives all the rows' slides those minutes in one edit. Whether anything changed. */
+async function setRowMinutes(
+  { workspace, moves }: OutlineParts,
+  rows: readonly OutlineNode[],
+  first: OutlineNode,
+): Promise<boolean> {
   const paths = rows.flatMap(({ path }) => path ?? []);
   const [only] = paths;
-  if (only === undefined) return;
+  if (only === undefined) return false;
   const stated = await workspace.settled((lectern) => lectern.facts(only)?.minutes);
   const minutes = await askMinutes(paths.length === 1 ? stated : undefined);
-  if (minutes === undefined) return;
+  if (minutes === undefined) return false;
   const files = await workspace.settled((lectern) =>
     paths.flatMap((path) => {
       const document = lectern.document(path);
@@ -119,7 +170,7 @@ async function setRowMinutes(workspace: Workspace, rows: readonly OutlineNode[])
       return edits.length > 0 ? [{ path, edits }] : [];
     }),
   );
-  await applyFiles(workspace, files);
+  return moves.apply(first, files);
 }
 
 async function revealInSummary(workspace: Workspace, row: OutlineNode): Promise<void> {
@@ -144,7 +195,7 @@ function firstWithChapter(row: OutlineNode): OutlineNode | undefined {
   return undefined;
 }
 
-async function filter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>): Promise<void> {
+function filter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>): void {
   const before = tree.filter;
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t('Filter the course outline');
@@ -167,5 +218,8 @@ function setFilter(tree: OutlineTree, view: vscode.TreeView<OutlineNode>, text: 
   tree.filter = text;
   const wanted = text.trim();
   view.description = wanted === '' ? '' : `“${wanted}”`;
+  // Nothing at all would look like a book that is gone.
+  view.message =
+    wanted === '' || tree.getChildren().length > 0 ? '' : vscode.l10n.t('No title holds “{0}”.', wanted);
   void vscode.commands.executeCommand('setContext', 'lectern.outlineFiltered', wanted !== '');
 }

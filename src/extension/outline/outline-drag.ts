@@ -3,6 +3,7 @@ import { dropTarget, moveRows } from '../../core/outline/move-rows.ts';
 import type { OutlineNode } from '../../core/outline/outline.ts';
 import type { Workspace } from '../workspace.ts';
 import type { OutlineMoves } from './outline-moves.ts';
+import type { OutlinePlace } from './outline-place.ts';
 import type { OutlineTree } from './outline-tree.ts';
 
 const rowsType = 'application/vnd.code.tree.lectern.outline';
@@ -14,11 +15,14 @@ export class OutlineDragAndDrop implements vscode.TreeDragAndDropController<Outl
   readonly #workspace: Workspace;
   readonly #tree: OutlineTree;
   readonly #moves: OutlineMoves;
+  readonly #place: () => OutlinePlace;
 
-  constructor(workspace: Workspace, tree: OutlineTree, moves: OutlineMoves) {
+  /** The place is asked for late: it needs the view, and the view needs this. */
+  constructor(workspace: Workspace, tree: OutlineTree, moves: OutlineMoves, place: () => OutlinePlace) {
     this.#workspace = workspace;
     this.#tree = tree;
     this.#moves = moves;
+    this.#place = place;
   }
 
   handleDrag(rows: readonly OutlineNode[], data: vscode.DataTransfer): void {
@@ -30,7 +34,7 @@ export class OutlineDragAndDrop implements vscode.TreeDragAndDropController<Outl
   async handleDrop(onto: OutlineNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const ids: unknown = data.get(rowsType)?.value;
     if (!onto || !Array.isArray(ids)) return;
-    const rows = ids.flatMap((id) => this.#tree.rowWithId(String(id)) ?? []);
+    const rows = ids.flatMap((id) => this.#tree.current(String(id)) ?? []);
     await this.drop(rows, onto);
   }
 
@@ -48,6 +52,8 @@ export class OutlineDragAndDrop implements vscode.TreeDragAndDropController<Outl
       return;
     }
     const [first = onto] = rows;
-    await this.#moves.run(first, (world) => moveRows(world, rows, target));
+    await this.#place().keep(first, true, () =>
+      this.#moves.run(first, (world) => moveRows(world, rows, target)),
+    );
   }
 }

@@ -12,16 +12,19 @@ const icons: Record<OutlineKind, string> = {
   chapter: 'markdown',
 };
 
+/** How a row is shown: by a filter, which unfolds it, or as the author has left it. */
+export type RowState = 'found' | 'open' | 'folded';
+
 /** A row as VS Code shows it: name, dim minutes and target, a warning where over, the count of findings. */
 export function outlineItem(
   node: OutlineNode,
   uri: vscode.Uri | undefined,
   findings: number,
-  unfolded: boolean,
+  state: RowState,
 ): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.name, collapsibleState(node, unfolded));
+  const item = new vscode.TreeItem(node.name, collapsibleState(node, state));
   // VS Code unfolds a row only when it sees its id for the first time: those of a filter have ids of their own.
-  item.id = unfolded ? `found|${node.id}` : node.id;
+  item.id = state === 'found' ? `found|${node.id}` : node.id;
   item.description = description(node, findings);
   item.iconPath =
     node.over > 0
@@ -40,10 +43,11 @@ export function outlineItem(
   return item;
 }
 
-function collapsibleState(node: OutlineNode, unfolded: boolean): vscode.TreeItemCollapsibleState {
+function collapsibleState(node: OutlineNode, state: RowState): vscode.TreeItemCollapsibleState {
   if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
-  const open = unfolded || node.kind === 'book' || node.kind === 'course';
-  return open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  return state === 'folded'
+    ? vscode.TreeItemCollapsibleState.Collapsed
+    : vscode.TreeItemCollapsibleState.Expanded;
 }
 
 function description(node: OutlineNode, findings: number): string {

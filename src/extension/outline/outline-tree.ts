@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { Book } from '../../core/book/book.ts';
 import { filterOutline, type OutlineNode, outlineOf, pathTo } from '../../core/outline/outline.ts';
+import { renamedRows } from '../../core/outline/renamed-rows.ts';
 import type { Path } from '../../core/text/path.ts';
 import type { Diagnostics } from '../checks/diagnostics.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 import { outlineItem } from './outline-item.ts';
 
 /** The rows of the course outline, kept up to date with every change of a buffer, a file or a finding. */
 export class OutlineTree extends Owner implements vscode.TreeDataProvider<OutlineNode> {
   readonly #workspace: Workspace;
   readonly #diagnostics: Diagnostics;
+  readonly #folds: OutlineFolds;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   /** What the rows were made from; while it stands, they do too. */
   #sources: readonly unknown[] = [];
@@ -18,6 +21,8 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
   #roots: readonly OutlineNode[] = [];
   #parents = new Map<string, OutlineNode | undefined>();
   #rows = new Map<string, OutlineNode>();
+  /** Rows that had another name, from each id to the next one. */
+  readonly #renamed = new Map<string, string>();
   #findings = new Map<string, number>();
   #filter = '';
   #counting: ReturnType<typeof setTimeout> | undefined;
@@ -27,10 +32,11 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
   /** Fires after the rows have changed. */
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(workspace: Workspace, diagnostics: Diagnostics) {
+  constructor(workspace: Workspace, diagnostics: Diagnostics, folds: OutlineFolds) {
     super();
     this.#workspace = workspace;
     this.#diagnostics = diagnostics;
+    this.#folds = folds;
     this.register(workspace.onDidChange(() => this.refresh()));
     this.register(diagnostics.onDidChange(() => this.#countSoon()));
     this.register({ dispose: () => clearTimeout(this.#counting) });
@@ -69,7 +75,8 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
 
   getTreeItem(node: OutlineNode): vscode.TreeItem {
     const uri = node.path === undefined ? undefined : this.#workspace.uriOf(node.path);
-    return outlineItem(node, uri, this.#findings.get(node.id) ?? 0, this.#filter.trim() !== '');
+    const state = this.#filter.trim() !== '' ? 'found' : this.#folds.isOpen(node) ? 'open' : 'folded';
+    return outlineItem(node, uri, this.#findings.get(node.id) ?? 0, state);
   }
 
   getChildren(node?: OutlineNode): OutlineNode[] {
@@ -80,18 +87,34 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     return this.#parents.get(node.id);
   }
 
-  /** The row of a file, `undefined` when none shows it. */
+  /** The row of a file, shown or hidden by the filter; `undefined` when it has none. */
   rowOf(path: Path): OutlineNode | undefined {
-    for (const root of this.#roots) {
-      const row = pathTo(root, path).at(-1);
+    for (const book of this.#all) {
+      const row = pathTo(book, path).at(-1);
       if (row) return row;
     }
     return undefined;
   }
 
-  /** The row with an id, shown or filtered out; `undefined` when it is gone. */
-  rowWithId(id: string): OutlineNode | undefined {
-    return this.#rows.get(id);
+  /** The row with an id, or the one that has another name by now; `undefined` when it is gone. */
+  current(id: string): OutlineNode | undefined {
+    const seen = new Set<string>();
+    for (
+      let now: string | undefined = id;
+      now !== undefined && !seen.has(now);
+      now = this.#renamed.get(now)
+    ) {
+      const row = this.#rows.get(now);
+      if (row) return row;
+      seen.add(now);
+    }
+    return undefined;
+  }
+
+  /** The same, of the rows that the filter lets through. */
+  shown(id: string): OutlineNode | undefined {
+    const row = this.current(id);
+    return row && this.#parents.has(row.id) ? row : undefined;
   }
 
   /** A book with all its rows, those that the filter hides too. */
@@ -127,7 +150,12 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     if (run.aborted || this.ended) return;
     this.#sources = sources;
     void vscode.commands.executeCommand('setContext', 'lectern.hasBook', read.length > 0);
-    this.#all = read.map(({ book, courses }) => outlineOf(book, courses));
+    const stated = (path: Path) => this.#workspace.lectern.facts(path)?.minutes;
+    const all = read.map(({ book, courses }) => outlineOf(book, courses, stated));
+    const renamed = renamedRows(this.#all, all);
+    for (const [before, now] of renamed) this.#renamed.set(before, now);
+    this.#folds.rename(renamed);
+    this.#all = all;
     this.#show();
   }
 

@@ -5,16 +5,19 @@ import type { Lectern } from '../../core/lectern.ts';
 import { chapterOfRow } from '../../core/outline/move-rows.ts';
 import { courseId, type OutlineNode, sessionId } from '../../core/outline/outline.ts';
 import { renameChapter } from '../../core/outline/rename-chapter.ts';
-import { applyFiles } from '../edits/file-edits.ts';
+import type { FileEdits } from '../../core/text/edit.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** Asks for another name of a row, and writes it wherever it stands, as one edit. */
-export async function renameRow(workspace: Workspace, row: OutlineNode): Promise<void> {
-  if (row.chapter) await renameChapterRow(workspace, row);
-  else if (row.kind === 'course' || row.kind === 'session') await renameCourseRow(workspace, row);
+/** Applies the edits, as one that can be undone. */
+type Apply = (files: readonly FileEdits[]) => Promise<boolean>;
+
+/** Asks for another name of a row, and writes it wherever it stands, as one edit. Whether anything changed. */
+export async function renameRow(workspace: Workspace, row: OutlineNode, apply: Apply): Promise<boolean> {
+  if (row.chapter) return renameChapterRow(workspace, row, apply);
+  return (row.kind === 'course' || row.kind === 'session') && renameCourseRow(workspace, row, apply);
 }
 
-async function renameChapterRow(workspace: Workspace, row: OutlineNode): Promise<void> {
+async function renameChapterRow(workspace: Workspace, row: OutlineNode, apply: Apply): Promise<boolean> {
   const label = row.chapter?.label ?? '';
   const title = await vscode.window.showInputBox({
     title: vscode.l10n.t('New title'),
@@ -23,7 +26,7 @@ async function renameChapterRow(workspace: Workspace, row: OutlineNode): Promise
     validateInput: (text) =>
       text.trim() === '' ? vscode.l10n.t('A chapter needs a title. Write one.') : undefined,
   });
-  if (title === undefined || title.trim() === label) return;
+  if (title === undefined || title.trim() === label) return false;
   const files = await workspace.settled((lectern) => {
     const book = lectern.bookOf(`${row.root}/book.toml`);
     const chapter = book && chapterOfRow(book, row);
@@ -32,17 +35,16 @@ async function renameChapterRow(workspace: Workspace, row: OutlineNode): Promise
     const slide = chapter.path === undefined ? undefined : lectern.slide(chapter.path);
     return renameChapter(summary, chapter, slide, title.trim());
   });
-  if (files) await applyFiles(workspace, files);
-  else {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The line of “{0}” in SUMMARY.md is no `[title](file)`. Rename it there.', row.name),
-    );
-  }
+  if (files) return apply(files);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('The line of “{0}” in SUMMARY.md is no `[title](file)`. Rename it there.', row.name),
+  );
+  return false;
 }
 
-async function renameCourseRow(workspace: Workspace, row: OutlineNode): Promise<void> {
+async function renameCourseRow(workspace: Workspace, row: OutlineNode, apply: Apply): Promise<boolean> {
   const named = await workspace.settled((lectern) => namedBy(lectern, row));
-  if (!named) return;
+  if (!named) return false;
   const { book, name } = named;
   const isCourse = name.session === undefined;
   const wanted = await vscode.window.showInputBox({
@@ -53,14 +55,14 @@ async function renameCourseRow(workspace: Workspace, row: OutlineNode): Promise<
     value: row.name,
     validateInput: (text) => nameRefusal(workspace.lectern.courses(book), name, text),
   });
-  if (wanted === undefined) return;
+  if (wanted === undefined) return false;
   const renamed = await workspace.settled((lectern) => {
     // The book as it is now: questions take time.
     const now = lectern.bookOf(`${row.root}/book.toml`) ?? book;
     return renameSession({ book: now, documentOf: lectern.document }, lectern.courses(now), name, wanted);
   });
   if (renamed.kind === 'refused') void vscode.window.showInformationMessage(renamed.reason);
-  else if (renamed.files.length > 0) await applyFiles(workspace, renamed.files);
+  return renamed.kind !== 'refused' && apply(renamed.files);
 }
 
 /** The book of a row, and the course or session that the row stands for; `undefined` when it is gone. */

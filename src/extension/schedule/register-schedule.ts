@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { runGit } from '#platform';
 import { registerCommand } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
+import { chooseBook } from './choose-book.ts';
 import { compareSchedule } from './compare-schedule.ts';
-import { activeBook, copySchedule, SchedulePanel } from './schedule-panel.ts';
+import { copySchedule, SchedulePanel } from './schedule-panel.ts';
 
 /** The schedule page, and the commands that show and copy it. */
 export function registerSchedule(context: vscode.ExtensionContext, workspace: Workspace): vscode.Disposable {
@@ -17,9 +18,17 @@ export function registerSchedule(context: vscode.ExtensionContext, workspace: Wo
       compareSchedule(workspace, typeof revision === 'string' ? revision : undefined),
     ),
     registerCommand('lectern.copySchedule', async (given?: unknown) => {
-      const book = await activeBook(workspace);
+      const book = await chooseBook(workspace);
+      if (!book) return;
+      const courses = await workspace.settled((lectern) => lectern.courses(book).courses);
+      if (courses.length === 0) {
+        const show = vscode.l10n.t('Show Schedule');
+        const words = vscode.l10n.t('This book has no course yet. The schedule says what makes one.');
+        if ((await vscode.window.showInformationMessage(words, show)) === show) await panel.show();
+        return;
+      }
       const format = given === 'markdown' || given === 'csv' ? given : await askFormat();
-      if (book && format) await copySchedule(workspace, book, format);
+      if (format) await copySchedule(workspace, book, format);
     }),
   );
 }

@@ -7,6 +7,7 @@ import { isDay, runSheetCalendar } from '../../core/course/run-sheet-calendar.ts
 import { runSheetCsv, runSheetMarkdown } from '../../core/course/run-sheet-formats.ts';
 import { scheduleMarkdown } from '../../core/course/schedule.ts';
 import type { ExportFormat, RunSheetForm } from '../../core/schedule-protocol.ts';
+import { basename } from '../../core/text/path.ts';
 import type { Workspace } from '../workspace.ts';
 import { sheetOf } from './schedule-state.ts';
 
@@ -33,7 +34,20 @@ export async function exportRunSheet(
   const target = await vscode.window.showSaveDialog({ defaultUri: suggested });
   if (!target) return;
   const text = runSheetText(sheetOf(course, form), format, firstDay);
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await writeText(target, text);
+}
+
+/** Writes a file that the author has named; where that fails, it is said. Whether it was written. */
+export async function writeText(target: vscode.Uri, text: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : `${error}`;
+    const file = basename(target.path);
+    void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” could not be saved: {1}', file, reason));
+    return false;
+  }
 }
 
 function runSheetText(sheet: RunSheet, format: ExportFormat, firstDay: string): string {

@@ -3,7 +3,9 @@ import type { Book } from '../../core/book/book.ts';
 import type { FromSchedule, RunSheetForm, ToSchedule } from '../../core/schedule-protocol.ts';
 import { Owner } from '../disposable.ts';
 import type { Workspace } from '../workspace.ts';
+import { bookOfEditor, chooseBook } from './choose-book.ts';
 import { exportRunSheet, scheduleText } from './schedule-export.ts';
+import { savePrintable } from './schedule-print.ts';
 import { scheduleState, usualForm } from './schedule-state.ts';
 
 const viewType = 'lectern.schedule';
@@ -30,15 +32,10 @@ export class SchedulePanel extends Owner {
     this.register({ dispose: () => this.#panel?.dispose() });
   }
 
-  /** Shows the schedule of the active file's book, or of the first one. */
+  /** Shows the schedule of the active file's book, or of the one that is chosen. */
   async show(): Promise<void> {
-    const book = await activeBook(this.#workspace);
-    if (!book) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no book here. Open a folder with a book.toml.'),
-      );
-      return;
-    }
+    const book = await chooseBook(this.#workspace);
+    if (!book) return;
     this.#root = book.root;
     if (this.#panel) {
       this.#panel.reveal();
@@ -79,6 +76,10 @@ export class SchedulePanel extends Owner {
         return this.#context.workspaceState.update(formKey, message.form).then(() => this.#update());
       case 'copy':
         return this.#withBook((book) => copySchedule(this.#workspace, book, message.format));
+      case 'print':
+        return this.#withBook((book) =>
+          savePrintable(this.#workspace, this.#context.extensionUri, book, message.html),
+        );
       case 'save':
         return this.#withBook((book) =>
           exportRunSheet(this.#workspace, book, message.course, message.format, this.#form()),
@@ -136,9 +137,7 @@ export class SchedulePanel extends Owner {
 
 /** The book of the active editor, or the workspace's first; `undefined` when there is none. */
 export async function activeBook(workspace: Workspace): Promise<Book | undefined> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  const own = uri && (await workspace.settled((lectern) => lectern.bookOf(workspace.pathOf(uri))));
-  return own ?? (await workspace.books())[0];
+  return (await bookOfEditor(workspace)) ?? (await workspace.books())[0];
 }
 
 /** Puts the schedule on the clipboard. */

@@ -16,9 +16,17 @@ export function scheduleState(book: Book, courses: Courses, form: RunSheetForm):
     plan: dayPlan(courses),
     runSheets: courses.courses.map((course) => sheetOf(course, form)),
     form,
+    begin: courses.courses.length === 0 ? firstChapter(book) : undefined,
     problems: courses.problems.map((problem) => problemSentence(problem, book)),
     strings: strings(),
   };
+}
+
+/** The first chapter that a course could begin with; `undefined` where SUMMARY.md lists none that has a file. */
+function firstChapter({ summary }: Book): ScheduleState['begin'] {
+  for (const item of summary.items)
+    if (item.kind === 'chapter' && item.path !== undefined) return { name: item.title, path: item.path };
+  return undefined;
 }
 
 /** A course by the clock; where the form says no time that can be read, the day starts at nine. */
@@ -47,6 +55,14 @@ function problemSentence(problem: CourseProblem, book: Book): string {
   }
 }
 
+/** Keys as mdbook-course reads them: the same in every language. */
+const courseExample = `---
+course: Reading Code
+session: Morning
+minutes: 5
+target_minutes: 180
+---`;
+
 function strings(): ScheduleStrings {
   const { t } = vscode.l10n;
   return {
@@ -67,10 +83,19 @@ function strings(): ScheduleStrings {
     saveMarkdown: t('Save as Markdown'),
     saveCsv: t('Save as CSV'),
     saveCalendar: t('Save as calendar (iCalendar)'),
-    print: t('Print'),
+    print: t('Print…'),
+    printHelp: t('VS Code cannot print its pages: this saves one that your browser prints.'),
     time: t('Time'),
     what: t('What'),
     minutes: t('Duration'),
-    nothing: t('No course shown here takes any time yet. Give its slides minutes.'),
+    nothing: t('This course takes no time yet. Give its slides `minutes`.'),
+    noCourse: t(
+      'This book has no course yet, so there is no time to count. A course begins at a chapter at the top level of `SUMMARY.md` whose front matter names it and its first session:',
+    ),
+    noCourseExample: courseExample,
+    noCourseRest: t(
+      'Each chapter at the top level from there on is a segment of the session, until one names the next `session`; the chapters below it are its slides, each with its own `minutes`. `target_minutes` says how long the session may take, and may be left out.',
+    ),
+    noCourseBegin: t('The first chapter of this book:'),
   };
 }

@@ -5,12 +5,15 @@ import { toEdit } from '../edits/file-edits.ts';
 import { courseMarkdown, setting } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** On `minutes`: what Lectern would estimate, and why; and an action that writes it. */
+/**
+ * On `minutes`, and in all of the front matter where none are stated: what Lectern would estimate, and why; and an action
+ * that writes it.
+ */
 export function registerEstimateHelp(workspace: Workspace): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(courseMarkdown, {
       async provideHover(document, position) {
-        const range = await minutesRange(workspace, document);
+        const range = await estimateRange(workspace, document);
         if (!range?.contains(position)) return undefined;
         const path = workspace.pathOf(document.uri);
         await workspace.parsedBookOf(path);
@@ -37,7 +40,7 @@ export function registerEstimateHelp(workspace: Workspace): vscode.Disposable {
       {
         async provideCodeActions(document, wanted) {
           const path = workspace.pathOf(document.uri);
-          const range = await minutesRange(workspace, document);
+          const range = await estimateRange(workspace, document);
           const top = new vscode.Range(0, 0, 1, 0);
           if (!(range ?? top).intersection(wanted)) return [];
           const book = await workspace.parsedBookOf(path);
@@ -59,14 +62,21 @@ export function registerEstimateHelp(workspace: Workspace): vscode.Disposable {
   );
 }
 
-/** The line of `minutes` in the front matter; `undefined` when there is none. */
-async function minutesRange(
+/**
+ * Where the estimate is told: at `minutes`, or in the whole front matter while it states none, since nobody can point at
+ * a line that is missing; `undefined` where there is no front matter.
+ */
+async function estimateRange(
   workspace: Workspace,
   document: vscode.TextDocument,
 ): Promise<vscode.Range | undefined> {
   const slide = await workspace.settled((lectern) => lectern.slide(workspace.pathOf(document.uri)));
-  const entry = slide?.frontMatter?.entries.find(({ key }) => key === 'minutes');
-  return entry && new vscode.Range(toRange(entry.keyRange).start, toRange(entry.valueRange).end);
+  const { frontMatter } = slide ?? {};
+  if (!frontMatter) return undefined;
+  const entry = frontMatter.entries.find(({ key }) => key === 'minutes');
+  if (entry && frontMatter.minutes !== undefined)
+    return new vscode.Range(toRange(entry.keyRange).start, toRange(entry.valueRange).end);
+  return toRange(frontMatter.range);
 }
 
 /** What the stated minutes of a slide look like beside the estimate; a hint, and only where it is asked for. */

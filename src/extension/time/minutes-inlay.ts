@@ -4,22 +4,23 @@ import { toRange } from '../checks/diagnostic.ts';
 import { Owner } from '../disposable.ts';
 import { courseMarkdown, setting, settingChanged } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
-import type { SavedTimes } from './saved-times.ts';
+import { placesOf } from './minutes-status.ts';
+import type { TextsBefore } from './texts-before.ts';
 
 /** Beside `minutes: 5`: what it does to its segment and session (`segment 50 → 55 · session 170/180`). */
 export class MinutesInlay extends Owner implements vscode.InlayHintsProvider {
   readonly #workspace: Workspace;
-  readonly #saved: SavedTimes;
+  readonly #textsBefore: TextsBefore;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChangeInlayHints = this.#changed.event;
 
-  constructor(workspace: Workspace, saved: SavedTimes) {
+  constructor(workspace: Workspace, textsBefore: TextsBefore) {
     super();
     this.#workspace = workspace;
-    this.#saved = saved;
+    this.#textsBefore = textsBefore;
     this.register(vscode.languages.registerInlayHintsProvider(courseMarkdown, this));
     this.register(workspace.onDidChange(() => this.#changed.fire()));
-    this.register(vscode.workspace.onDidSaveTextDocument(() => this.#changed.fire()));
+    this.register(textsBefore.onDidChange(() => this.#changed.fire()));
     this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settingChanged(event, 'time.inlay')) this.#changed.fire();
@@ -30,18 +31,20 @@ export class MinutesInlay extends Owner implements vscode.InlayHintsProvider {
   async provideInlayHints(document: vscode.TextDocument, wanted: vscode.Range): Promise<vscode.InlayHint[]> {
     if (!setting('time.inlay', document.uri)) return [];
     const path = this.#workspace.pathOf(document.uri);
-    const { slide, place } = await this.#workspace.settled((lectern) => {
-      const book = lectern.bookOf(path);
-      return { slide: lectern.slide(path), place: book && lectern.courses(book).placeOf(path) };
-    });
-    const entry = slide?.frontMatter?.entries.find(({ key }) => key === 'minutes');
-    if (!entry || !place || slide?.frontMatter?.minutes === undefined) return [];
+    const { frontMatter, place, before } = await this.#workspace.settled((lectern) => ({
+      frontMatter: lectern.slide(path)?.frontMatter,
+      ...placesOf(lectern, path, this.#textsBefore.edited()),
+    }));
+    const entry = frontMatter?.entries.find(({ key }) => key === 'minutes');
+    if (!entry || !place) return [];
+    // While another number is typed there may be none; a value that is no number has a finding, and no budget.
+    if (frontMatter?.minutes === undefined && entry.source !== '') return [];
     const end = toRange(entry.valueRange).end;
     if (!wanted.contains(end)) return [];
-    const hint = new vscode.InlayHint(end, budget(place, this.#saved.before(document, place)));
+    const hint = new vscode.InlayHint(end, budget(place, before));
     hint.paddingLeft = true;
     hint.tooltip = vscode.l10n.t(
-      'Minutes of the segment and of the session against its target, before and after unsaved edits.',
+      'Minutes of the segment and of the session against its target. What stands before an arrow was so when you last saved, or when you turned to this slide where VS Code saves by itself.',
     );
     return [hint];
   }

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { CoursePlace } from '../../core/course/course.ts';
 import { courseTarget, sessionTarget } from '../../core/course/over-target.ts';
+import type { OtherTexts } from '../../core/courses-with.ts';
 import type { Lectern } from '../../core/lectern.ts';
 import type { Path } from '../../core/text/path.ts';
 import { Owner } from '../disposable.ts';
 import { setting, settingChanged } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { minutesTooltip } from './minutes-tooltip.ts';
-import type { SavedTimes } from './saved-times.ts';
+import type { TextsBefore } from './texts-before.ts';
 
 /** What the status bar knows of the active slide. */
 export interface SlideTime {
@@ -22,6 +23,8 @@ export interface SlideTime {
       }
     | undefined;
   readonly place: CoursePlace | undefined;
+  /** The place as it was before the author's edit; the same as `place` where nothing of the book is edited. */
+  readonly before: CoursePlace | undefined;
 }
 
 /** One more part of the tooltip, such as whether the page fits its frame; a Markdown paragraph or nothing. */
@@ -34,20 +37,20 @@ export class MinutesStatus extends Owner {
   readonly #item = this.register(
     vscode.window.createStatusBarItem('lectern.minutes', vscode.StatusBarAlignment.Right, 99),
   );
-  readonly #saved: SavedTimes;
+  readonly #textsBefore: TextsBefore;
   #last: vscode.TextDocument | undefined;
   #run = { aborted: false };
 
-  constructor(workspace: Workspace, saved: SavedTimes) {
+  constructor(workspace: Workspace, textsBefore: TextsBefore) {
     super();
     this.#workspace = workspace;
-    this.#saved = saved;
+    this.#textsBefore = textsBefore;
     this.#item.name = vscode.l10n.t('Minutes of the slide');
     this.#item.command = 'lectern.setMinutes';
     this.register(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
     this.register(vscode.window.tabGroups.onDidChangeTabs(() => this.update()));
     this.register(workspace.onDidChange(() => this.update()));
-    this.register(vscode.workspace.onDidSaveTextDocument(() => this.update()));
+    this.register(textsBefore.onDidChange(() => this.update()));
     this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settingChanged(event, 'time.statusBar')) this.update();
@@ -86,7 +89,7 @@ export class MinutesStatus extends Owner {
     );
     // An estimate learns from every slide of the book.
     await this.#workspace.parsed(untimed, run);
-    return this.#workspace.settled((lectern) => slideTime(lectern, path), run);
+    return this.#workspace.settled((lectern) => slideTime(lectern, path, this.#textsBefore.edited()), run);
   }
 
   /** The active editor's document; while a page of ours has the focus, the one that was in front before. */
@@ -107,7 +110,6 @@ export class MinutesStatus extends Owner {
     this.#item.text = `$(clock) ${parts.join(' · ')}`;
     this.#item.tooltip = minutesTooltip(
       time,
-      this.#saved.before(document, time.place),
       this.#parts.map((part) => part(document.uri)),
     );
     this.#item.accessibilityInformation = { label: parts.join(', '), role: 'button' };
@@ -119,14 +121,25 @@ export class MinutesStatus extends Owner {
 }
 
 /** What the core knows of a file's time; `undefined` for what is no course Markdown: SUMMARY.md, unreadable files. */
-export function slideTime(lectern: Lectern, path: Path): SlideTime | undefined {
+export function slideTime(lectern: Lectern, path: Path, edited: OtherTexts): SlideTime | undefined {
   const facts = lectern.facts(path);
   const book = lectern.bookOf(path);
   if (!facts || path === book?.summary.document?.path) return undefined;
   if (!book && facts.minutes === undefined && !lectern.slide(path)?.frontMatter) return undefined;
-  const place = book ? lectern.courses(book).placeOf(path) : undefined;
   const estimate = facts.minutes === undefined ? lectern.estimate(path) : undefined;
-  return { path, stated: facts.minutes, estimate, place };
+  return { path, stated: facts.minutes, estimate, ...placesOf(lectern, path, edited) };
+}
+
+/** Where a file stands in its course now, and where it stood when the edited files had their former texts. */
+export function placesOf(
+  lectern: Lectern,
+  path: Path,
+  edited: OtherTexts,
+): Pick<SlideTime, 'place' | 'before'> {
+  const book = lectern.bookOf(path);
+  const place = book && lectern.courses(book).placeOf(path);
+  const before = book && edited.size > 0 ? lectern.coursesWith(book, edited).placeOf(path) : place;
+  return { place, before };
 }
 
 /** The status bar's text in parts: `5 min`, `segment 52`, `session 129/180`. */

@@ -3,14 +3,13 @@ import type { CoursePlace, Session } from '../../core/course/course.ts';
 import { fattestSlides } from '../../core/course/over-target.ts';
 import type { SlideTime } from './minutes-status.ts';
 
-/** The breakdown behind the status bar's numbers, as a table; `saved` is the place as it was at the last save. */
+/** The breakdown behind the status bar's numbers, as a table. */
 export function minutesTooltip(
   time: SlideTime,
-  saved: CoursePlace | undefined,
   more: readonly (string | undefined)[],
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString(undefined, true);
-  const { stated, estimate, place } = time;
+  const { stated, estimate, place, before } = time;
   if (stated === undefined && estimate) {
     const { minutes, low, high, reasons } = estimate;
     tooltip.appendMarkdown(
@@ -20,7 +19,7 @@ export function minutesTooltip(
     tooltip.appendMarkdown('\n\n');
   }
   if (place) {
-    appendTable(tooltip, place, saved);
+    appendTable(tooltip, place, before);
     appendFattest(tooltip, place.session);
   }
   for (const part of more) if (part) tooltip.appendMarkdown(`\n\n${part}`);
@@ -31,7 +30,7 @@ export function minutesTooltip(
 function appendTable(
   tooltip: vscode.MarkdownString,
   place: CoursePlace,
-  saved: CoursePlace | undefined,
+  before: CoursePlace | undefined,
 ): void {
   const head = [
     vscode.l10n.t('Part'),
@@ -40,26 +39,21 @@ function appendTable(
     vscode.l10n.t('This edit'),
   ];
   tooltip.appendMarkdown(`| ${head.join(' | ')} |\n|---|--:|--:|--:|\n`);
-  const row = (
-    name: string,
-    minutes: number,
-    target: number | undefined,
-    before: number | undefined,
-  ): void => {
-    const change = before === undefined || before === minutes ? '' : signed(minutes - before);
+  const row = (name: string, minutes: number, target: number | undefined, was: number | undefined): void => {
+    const change = was === undefined || was === minutes ? '' : signed(minutes - was);
     tooltip.appendMarkdown(`| ${escapeMarkdown(name)} | ${minutes} | ${target ?? ''} | ${change} |\n`);
   };
   const { slide, segment, session, course } = place;
-  row(slide.name, slide.minutes, undefined, saved?.slide.minutes);
-  row(segment.name, segment.minutes, undefined, saved?.segment.minutes);
+  row(slide.name, slide.minutes, undefined, before?.slide.minutes);
+  row(segment.name, segment.minutes, undefined, before?.segment.minutes);
   row(
     session.name,
     session.minutes,
     session.hasTarget ? session.targetMinutes : undefined,
-    saved?.session.minutes,
+    before?.session.minutes,
   );
   const hasTarget = course.sessions.some((each) => each.hasTarget);
-  row(course.name, course.minutes, hasTarget ? course.targetMinutes : undefined, saved?.course.minutes);
+  row(course.name, course.minutes, hasTarget ? course.targetMinutes : undefined, before?.course.minutes);
 }
 
 function appendFattest(tooltip: vscode.MarkdownString, session: Session): void {

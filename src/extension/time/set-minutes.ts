@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setMinutesEdits } from '../../core/course/set-minutes.ts';
+import { basename } from '../../core/text/path.ts';
 import { toEdit } from '../edits/file-edits.ts';
 import { registerCommand } from '../ids.ts';
 import type { LastSlide } from '../last-slide.ts';
@@ -14,8 +15,16 @@ export function registerSetMinutes(workspace: Workspace, slides: LastSlide): vsc
     const uri = target instanceof vscode.Uri ? target : (await slides.show())?.document.uri;
     if (!uri) return;
     const path = workspace.pathOf(uri);
-    const slide = await workspace.settled((lectern) => lectern.slide(path));
-    if (!slide) return;
+    const { slide, isSummary } = await workspace.settled((lectern) => ({
+      slide: lectern.slide(path),
+      isSummary: lectern.bookOf(path)?.summary.document?.path === path,
+    }));
+    if (!slide || isSummary) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('“{0}” is no slide. Open the slide that shall have other minutes.', basename(path)),
+      );
+      return;
+    }
     const stated = slide.frontMatter?.minutes;
     const wanted = typeof minutes === 'number' ? minutes : await askMinutes(stated);
     if (wanted === undefined || wanted === stated) return;

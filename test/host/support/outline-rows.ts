@@ -22,7 +22,7 @@ export async function lecternOf(): Promise<{ readonly lectern: Lectern; readonly
 /** The rows of the course's outline, by name, as VS Code gives them to the commands of its menu. */
 export async function outlineRows(): Promise<(name: string) => OutlineNode> {
   const { lectern, book } = await lecternOf();
-  const all = below(outlineOf(book, lectern.courses(book)));
+  const all = below(outlineOf(book, lectern.courses(book), (path) => lectern.facts(path)?.minutes));
   return (name) => {
     const row = all.find((each) => each.name === name);
     if (!row) throw new Error(`There is no row “${name}”, but ${all.map((each) => each.name).join(', ')}.`);
