@@ -157,6 +157,8 @@ test('classes are forgotten only when the author is sure', async () => {
   const count = Number(/^\d+/.exec(asked?.title ?? '')?.[0]);
   assert.ok(count >= 2, asked?.title);
   await answering(['Forget them'], () => executeCommand('lectern.forgetClasses'));
+  const [nothing] = await answering([], () => executeCommand('lectern.forgetClasses'));
+  assert.match(nothing?.title ?? '', /No timed class is kept/);
   const [none] = await answering([], () => executeCommand('lectern.classTimes'));
   assert.match(none?.title ?? '', /No class has been timed here yet/);
 });

@@ -104,9 +104,16 @@ async function writeTimes(
 
 /** Forgets all runs, when the author is sure. */
 export async function forgetClasses(runs: ClassRuns): Promise<void> {
-  const sure = vscode.l10n.t('Forget them');
+  const count = runs.past.length;
+  if (count === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No timed class is kept on this machine.'));
+    return;
+  }
+  const sure = count === 1 ? vscode.l10n.t('Forget it') : vscode.l10n.t('Forget them');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} timed classes are kept on this machine.', runs.past.length),
+    count === 1
+      ? vscode.l10n.t('1 timed class is kept on this machine.')
+      : vscode.l10n.t('{0} timed classes are kept on this machine.', count),
     { modal: true },
     sure,
   );
