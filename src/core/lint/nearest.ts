@@ -8,27 +8,35 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   const [from, to] = differingParts(a, b);
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  const over = limit + 1;
+  // Only cells at most `limit` off the diagonal can hold an answer within it.
+  const width = to.length + 2;
+  let [beforeLast, last, current] = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
+  for (let column = 0; column < width; column++) last[column] = Math.min(column, over);
   for (let row = 1; row <= from.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column++) {
+    const first = Math.max(1, row - limit);
+    const end = Math.min(to.length, row + limit);
+    current[first - 1] = first === 1 ? Math.min(row, over) : over;
+    current[end + 1] = over;
+    let least = current[first - 1] ?? over;
+    for (let column = first; column <= end; column++) {
       const same = from[row - 1] === to[column - 1];
       let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        (last[column] ?? over) + 1,
+        (current[column - 1] ?? over) + 1,
+        (last[column - 1] ?? over) + (same ? 0 : 1),
+        over,
       );
       if (from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1] && row > 1 && column > 1) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+        cost = Math.min(cost, (beforeLast[column - 2] ?? over) + 1);
       }
-      current.push(cost);
+      current[column] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...current) > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
+    if (least > limit) return over;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return Math.min(last[to.length] ?? 0, limit + 1);
+  return Math.min(last[to.length] ?? over, over);
 }
 
 /** The characters of both between what they share at their starts and at their ends, where no change can be needed. */
@@ -58,10 +66,11 @@ export interface Nearest {
 export function nearestNames(name: string, existing: Iterable<string>): Nearest {
   const limit = name.length <= 4 ? 1 : 2;
   const close: { name: string; distance: number }[] = [];
+  const lower = name.toLowerCase();
   for (const candidate of new Set(existing)) {
-    if (candidate === name) continue;
-    const distance =
-      candidate.toLowerCase() === name.toLowerCase() ? 0.5 : editDistance(name, candidate, limit + 1);
+    // Asked of every file of the book for every broken link: what cannot come near costs next to nothing.
+    if (candidate === name || Math.abs(candidate.length - name.length) > limit + 1) continue;
+    const distance = candidate.toLowerCase() === lower ? 0.5 : editDistance(name, candidate, limit + 1);
     if (distance <= limit + 1) close.push({ name: candidate, distance });
   }
   close.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
