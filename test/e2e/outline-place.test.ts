@@ -74,7 +74,9 @@ test('several rows move together as often as one likes, and stay chosen', async 
   const rows = await Rows.open(workbench);
   await rows.show(slides[0], slides[1], `[${slides[2]}]`);
   await rows.named(slides[1]).click();
+  await workbench.activeTab('draw-the-map.md').waitFor();
   await rows.named(slides[2]).click({ modifiers: ['Shift'] });
+  await rows.show(slides[0], `[${slides[1]}]`, `[${slides[2]}]`);
   await workbench.press('Alt+ArrowUp');
   await rows.show(`[${slides[1]}]`, `[${slides[2]}]`, slides[0]);
   await workbench.press('Alt+ArrowDown');

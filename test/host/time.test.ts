@@ -106,6 +106,27 @@ test('where no minutes are stated, the estimate is told and offered in all of th
   }
 });
 
+test('a slide without front matter is offered its estimate down to its title, and no further', async () => {
+  const bare = 'src/bare.md';
+  const text = '<!-- A comment -->\n\n# Bare\n\nSome words to read.\n';
+  await vscode.workspace.fs.writeFile(courseFile(bare), new TextEncoder().encode(text));
+  try {
+    const { document } = await show(bare);
+    const isOffered = async (line: number): Promise<boolean> => {
+      const actions = await executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(line, 2, line, 2),
+      );
+      return actions.some(({ title }) => title.startsWith('Write the estimate'));
+    };
+    assert.deepEqual([await isOffered(0), await isOffered(2), await isOffered(4)], [true, true, false]);
+  } finally {
+    await executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(courseFile(bare));
+  }
+});
+
 test('hovering over the minutes tells the estimate and its reasons', async () => {
   const { document } = await show(slide);
   const line = document.getText().split('\n').indexOf('minutes: 7');

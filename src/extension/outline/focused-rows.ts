@@ -28,7 +28,8 @@ async function look(view: vscode.TreeView<OutlineNode>): Promise<readonly Outlin
     const focused = view.selection.find(({ id }) => selected.every((row) => row.id !== id));
     await vscode.commands.executeCommand('list.toggleSelection');
     if (focused) return [focused];
-    if (selected.length > 0) return selected;
+    // As it is now: what was selected just before the key may not have been known above.
+    if (view.selection.length > 0) return view.selection;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return [];

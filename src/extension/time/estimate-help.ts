@@ -40,9 +40,8 @@ export function registerEstimateHelp(workspace: Workspace): vscode.Disposable {
       {
         async provideCodeActions(document, wanted) {
           const path = workspace.pathOf(document.uri);
-          const range = await estimateRange(workspace, document);
-          const top = new vscode.Range(0, 0, 1, 0);
-          if (!(range ?? top).intersection(wanted)) return [];
+          const range = (await estimateRange(workspace, document)) ?? (await topOfSlide(workspace, document));
+          if (!range.intersection(wanted)) return [];
           const book = await workspace.parsedBookOf(path);
           const { current, estimate, stated } = await workspace.settled((lectern) => ({
             current: lectern.document(path),
@@ -77,6 +76,16 @@ async function estimateRange(
   if (entry && frontMatter.minutes !== undefined)
     return new vscode.Range(toRange(entry.keyRange).start, toRange(entry.valueRange).end);
   return toRange(frontMatter.range);
+}
+
+/** From the start of a slide without front matter to the line of its title: where the front matter will stand. */
+async function topOfSlide(workspace: Workspace, document: vscode.TextDocument): Promise<vscode.Range> {
+  const slide = await workspace.settled((lectern) => lectern.slide(workspace.pathOf(document.uri)));
+  const title = slide?.headings[0];
+  return new vscode.Range(
+    new vscode.Position(0, 0),
+    title ? toRange(title.range).end : new vscode.Position(1, 0),
+  );
 }
 
 /** What the stated minutes of a slide look like beside the estimate; a hint, and only where it is asked for. */

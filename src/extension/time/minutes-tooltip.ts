@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { CoursePlace, Session } from '../../core/course/course.ts';
-import { fattestSlides } from '../../core/course/over-target.ts';
+import {
+  courseTarget,
+  fattestSlides,
+  sessionTarget,
+  type TargetState,
+} from '../../core/course/over-target.ts';
 import type { SlideTime } from './minutes-status.ts';
 
 /** The breakdown behind the status bar's numbers, as a table. */
@@ -32,28 +37,43 @@ function appendTable(
   place: CoursePlace,
   before: CoursePlace | undefined,
 ): void {
+  // Names alone do not tell: a segment is often called as its first slide is.
   const head = [
-    vscode.l10n.t('Part'),
+    '',
+    vscode.l10n.t('Name'),
     vscode.l10n.t('Minutes'),
     vscode.l10n.t('Target'),
     vscode.l10n.t('This edit'),
   ];
-  tooltip.appendMarkdown(`| ${head.join(' | ')} |\n|---|--:|--:|--:|\n`);
-  const row = (name: string, minutes: number, target: number | undefined, was: number | undefined): void => {
+  tooltip.appendMarkdown(`| ${head.join(' | ')} |\n|---|---|--:|--:|--:|\n`);
+  const row = (kind: string, name: string, minutes: number, was: number | undefined, target = ''): void => {
     const change = was === undefined || was === minutes ? '' : signed(minutes - was);
-    tooltip.appendMarkdown(`| ${escapeMarkdown(name)} | ${minutes} | ${target ?? ''} | ${change} |\n`);
+    const cells = [kind, escapeMarkdown(name), minutes, target, change];
+    tooltip.appendMarkdown(`| ${cells.join(' | ')} |\n`);
   };
   const { slide, segment, session, course } = place;
-  row(slide.name, slide.minutes, undefined, before?.slide.minutes);
-  row(segment.name, segment.minutes, undefined, before?.segment.minutes);
+  row(vscode.l10n.t('Slide'), slide.name, slide.minutes, before?.slide.minutes);
+  row(vscode.l10n.t('Segment'), segment.name, segment.minutes, before?.segment.minutes);
   row(
+    vscode.l10n.t('Session'),
     session.name,
     session.minutes,
-    session.hasTarget ? session.targetMinutes : undefined,
     before?.session.minutes,
+    session.hasTarget ? targetCell(session.targetMinutes, sessionTarget(session)) : '',
   );
   const hasTarget = course.sessions.some((each) => each.hasTarget);
-  row(course.name, course.minutes, hasTarget ? course.targetMinutes : undefined, before?.course.minutes);
+  row(
+    vscode.l10n.t('Course'),
+    course.name,
+    course.minutes,
+    before?.course.minutes,
+    hasTarget ? targetCell(course.targetMinutes, courseTarget(course)) : '',
+  );
+}
+
+/** The target, and by how much it is missed where upstream's slop is too little. */
+function targetCell(minutes: number, target: TargetState): string {
+  return target.state === 'over' ? `${minutes} ⚠ +${target.by}` : `${minutes}`;
 }
 
 function appendFattest(tooltip: vscode.MarkdownString, session: Session): void {
