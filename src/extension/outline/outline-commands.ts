@@ -30,7 +30,10 @@ export interface OutlineParts {
 export function registerOutlineCommands(parts: OutlineParts): vscode.Disposable {
   const { workspace, tree, view, moves, place } = parts;
   const rowsOf = async (given: unknown, chosen: unknown): Promise<readonly OutlineNode[]> => {
-    if (given === fromSelection) return focusedRows(view);
+    if (given === fromSelection) {
+      place.rest();
+      return tree.whileStill(() => focusedRows(view));
+    }
     if (isRow(given)) return Array.isArray(chosen) && chosen.includes(given) ? chosen.filter(isRow) : [given];
     const row = await rowOfActiveEditor(workspace, tree);
     return row ? [row] : [];

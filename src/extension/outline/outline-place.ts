@@ -6,6 +6,10 @@ import { setting, settingChanged } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
 import type { OutlineTree } from './outline-tree.ts';
 
+/** While VS Code takes in other rows, it does not find the one to be shown, or takes another: then it is asked again, in milliseconds. */
+const firstWait = 25;
+const longestWait = 2000;
+
 /** Where a row stands. */
 interface Place {
   readonly id: string;
@@ -28,7 +32,7 @@ export class OutlinePlace extends Owner {
   /** Whether the active editor's file has a row. */
   #isInOutline = false;
   /** The last row that is to be shown: a newer one drops it. */
-  #attempt: { left: number } | undefined;
+  #attempt: { wait: number } | undefined;
 
   constructor(workspace: Workspace, tree: OutlineTree, view: vscode.TreeView<OutlineNode>) {
     super();
@@ -40,7 +44,8 @@ export class OutlinePlace extends Owner {
     this.register(view.onDidChangeVisibility(() => this.#follow()));
     this.register(
       view.onDidChangeSelection(({ selection: [first] }) => {
-        if (first) this.#chosen = this.#placeOf(first);
+        // Until the chosen row is shown again, VS Code chooses others by itself.
+        if (first && !this.#attempt) this.#chosen = this.#placeOf(first);
       }),
     );
     this.register(
@@ -76,6 +81,11 @@ export class OutlinePlace extends Owner {
     else this.#reveal(now, true, focus);
   }
 
+  /** Leaves off bringing a row into sight: the author goes on meanwhile. */
+  rest(): void {
+    this.#attempt = undefined;
+  }
+
   /** Selects the row of the active editor's file, without taking the focus, when it was not shown yet. */
   #follow(): void {
     const document = vscode.window.activeTextEditor?.document;
@@ -92,14 +102,24 @@ export class OutlinePlace extends Owner {
     const chosen = this.#chosen;
     const wasFiltered = this.#isFiltered;
     this.#isFiltered = this.#tree.filter.trim() !== '';
-    const row = chosen && this.#tree.shown(chosen.id);
+    // Who filters opens what is found: that is the place then.
+    const found = wasFiltered && !this.#isFiltered ? this.#followedRow() : undefined;
+    const row = found ?? (chosen && this.#tree.shown(chosen.id));
     if (row) {
       const now = this.#placeOf(row);
       this.#chosen = now;
-      const stays = now.id === chosen.id && now.parent === chosen.parent;
+      const stays = now.id === chosen?.id && now.parent === chosen.parent;
       if (!stays || wasFiltered !== this.#isFiltered) this.#reveal(row, true, false);
-    }
+    } else this.rest();
     this.#editorChanged();
+  }
+
+  /** The row of the active editor's file, where the outline follows it. */
+  #followedRow(): OutlineNode | undefined {
+    const document = vscode.window.activeTextEditor?.document;
+    return document && setting('outline.follow')
+      ? this.#tree.rowOf(this.#workspace.pathOf(document.uri))
+      : undefined;
   }
 
   #editorChanged(): void {
@@ -119,15 +139,26 @@ export class OutlinePlace extends Owner {
 
   #reveal(row: OutlineNode, select: boolean, focus: boolean): void {
     if (!this.#view.visible) return;
-    const attempt = { left: 5 };
+    const attempt = { wait: firstWait };
     this.#attempt = attempt;
+    const end = (): void => {
+      if (this.#attempt === attempt) this.#attempt = undefined;
+    };
+    const again = (): void => {
+      attempt.wait *= 2;
+      if (attempt.wait > longestWait) end();
+      else setTimeout(reveal, attempt.wait);
+    };
     const reveal = (): void => {
       const now = this.#tree.shown(row.id);
-      if (!now || this.#attempt !== attempt || this.ended) return;
-      this.#view.reveal(now, { select, focus }).then(undefined, () => {
-        // VS Code is taking in other rows, and does not find this one meanwhile.
-        if (attempt.left-- > 0) setTimeout(reveal, 50);
-      });
+      if (!now || this.#attempt !== attempt || this.ended) {
+        end();
+        return;
+      }
+      this.#view.reveal(now, { select, focus }).then(() => {
+        if (!select || this.#view.selection.some(({ id }) => id === now.id)) end();
+        else again();
+      }, again);
     };
     reveal();
   }

@@ -25,6 +25,8 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
   readonly #renamed = new Map<string, string>();
   #findings = new Map<string, number>();
   #filter = '';
+  #still = 0;
+  #untold = false;
   #counting: ReturnType<typeof setTimeout> | undefined;
   #run = { aborted: false };
   #loading: Promise<void> = Promise.resolve();
@@ -70,6 +72,17 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     while (waited !== this.#loading) {
       waited = this.#loading;
       await waited;
+    }
+  }
+
+  /** Runs something during which VS Code is told of no change, since it shuffles focus and selection when it takes one in. */
+  async whileStill<T>(run: () => Promise<T>): Promise<T> {
+    this.#still++;
+    try {
+      return await run();
+    } finally {
+      this.#still--;
+      if (this.#still === 0 && this.#untold) this.#tell();
     }
   }
 
@@ -175,14 +188,19 @@ export class OutlineTree extends Owner implements vscode.TreeDataProvider<Outlin
     };
     this.#all.forEach(index);
     this.#count();
-    this.#changed.fire(undefined);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#untold = this.#still > 0;
+    if (!this.#untold) this.#changed.fire(undefined);
   }
 
   /** A check of the whole book tells of each file: they are summed up once. */
   #countSoon(): void {
     this.#counting ??= setTimeout(() => {
       this.#counting = undefined;
-      if (this.#count()) this.#changed.fire(undefined);
+      if (this.#count()) this.#tell();
     }, 50);
   }
 
