@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -17,6 +17,16 @@ export const themes = {
   'high-contrast-light': 'Default High Contrast Light',
 } as const;
 
+export type Theme = keyof typeof themes;
+
+/** What VS Code's window is called in each theme. */
+const themeClasses = {
+  light: 'vs',
+  dark: 'vs-dark',
+  'high-contrast': 'hc-black',
+  'high-contrast-light': 'hc-light',
+} as const satisfies Record<Theme, string>;
+
 /** What a test may ask of its window. */
 export interface WorkbenchOptions {
   /** The slide to open, relative to the course's folder. */
@@ -27,7 +37,7 @@ export interface WorkbenchOptions {
   readonly empty?: boolean;
   /** Settings of the folder. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly theme?: keyof typeof themes;
+  readonly theme?: Theme;
   /** Of the window, in CSS pixels. 1280 × 800 unless told. */
   readonly size?: { readonly width: number; readonly height: number };
   /** 2 is 200 %: half as many CSS pixels in a window of the same size. */
@@ -215,6 +225,23 @@ export class Workbench {
       const texts = await rows.allTextContents();
       return texts.length >= atLeast && texts;
     });
+  }
+
+  /** Turns to another theme, as the folder's settings have it. */
+  async turnTo(theme: Theme): Promise<void> {
+    const file = path.join(this.folder, '.vscode/settings.json');
+    const settings = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...settings, 'workbench.colorTheme': themes[theme] }));
+    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+  }
+
+  /** Does something in each theme in turn, and takes a picture then: `name-dark`. */
+  async inEachTheme(name: string, look: (theme: Theme) => Promise<void> = async () => {}): Promise<void> {
+    for (const theme of Object.keys(themes) as Theme[]) {
+      await this.turnTo(theme);
+      await look(theme);
+      await this.screenshot(`${name}-${theme}`);
+    }
   }
 
   /** Takes a picture into out/screenshots. */
