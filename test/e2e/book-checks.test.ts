@@ -4,7 +4,7 @@ import { openWorkbench } from './support/workbench.ts';
 
 /** A book that takes a while to check: many long slides, of which the first has a link that leads nowhere. */
 function longBook(slides: number): Record<string, string> {
-  const much = 'Tea is *hot*, `water` too, and [the tea](s0.md) is here.\n\n'.repeat(40);
+  const much = 'Tea is *hot*, `water` too, and [the tea](s0.md) is here.\n\n'.repeat(80);
   const files: Record<string, string> = { 'book.toml': '[book]\ntitle = "Tea"\n' };
   const lines = ['# Summary', ''];
   for (let slide = 0; slide < slides; slide++) {
@@ -20,16 +20,17 @@ test('a long check shows how far it is, stops at a click, says that it was stopp
   // The check is asked for: the one in the background may be over before the window is there.
   const settings = { 'lectern.checks.book': false };
   const workbench = await openWorkbench(t, {
-    files: longBook(6000),
+    files: longBook(3000),
     empty: true,
     file: 'src/s0.md',
     settings,
   });
+  await workbench.statusItem('lectern.minutes').waitFor({ timeout: 60_000 });
   await workbench.command('lectern.checkWorkspace');
   const item = workbench.statusItem('lectern.check');
-  await item.filter({ hasText: /Checking the book: [\d,]+ of 6,00\d files/ }).waitFor({ timeout: 60_000 });
+  await item.filter({ hasText: /Checking the book: [\d,]+ of 3,00\d files/ }).waitFor({ timeout: 60_000 });
   await item.click();
-  await item.filter({ hasText: /Check stopped after [\d,]+ of 6,00\d files/ }).waitFor();
+  await item.filter({ hasText: /Check stopped after [\d,]+ of 3,00\d files/ }).waitFor();
   await workbench.screenshot('long-check-stopped');
   const offered = await workbench.commandsFor('Lectern: Check the Book');
   assert.ok(offered.includes('Lectern: Check the Book'), offered.join('; '));
