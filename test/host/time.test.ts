@@ -77,6 +77,16 @@ test('what an edit changes is told until the author saves or turns to another sl
   }
 });
 
+/** Whether a quick fix at this place writes the estimate. */
+async function isEstimateOffered(document: vscode.TextDocument, place: vscode.Position): Promise<boolean> {
+  const actions = await executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(place, place),
+  );
+  return actions.some(({ title }) => title.startsWith('Write the estimate'));
+}
+
 test('where no minutes are stated, the estimate is told and offered in all of the front matter', async () => {
   const untimed = 'src/untimed.md';
   const text = '---\nsession: Evening\ntarget_minutes: 20\n---\n\n# Untimed\n\nSome words to read.\n';
@@ -90,15 +100,7 @@ test('where no minutes are stated, the estimate is told and offered in all of th
         contents.map((part) => (part instanceof vscode.MarkdownString ? part.value : '')),
       );
       assert.match(words.join('\n'), /Estimate from the content/, `line ${line}`);
-      const actions = await executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new vscode.Range(place, place),
-      );
-      assert.ok(
-        actions.some(({ title }) => title.startsWith('Write the estimate')),
-        `line ${line}`,
-      );
+      assert.ok(await isEstimateOffered(document, place), `line ${line}`);
     }
   } finally {
     await executeCommand('workbench.action.closeActiveEditor');
@@ -112,14 +114,7 @@ test('a slide without front matter is offered its estimate down to its title, an
   await vscode.workspace.fs.writeFile(courseFile(bare), new TextEncoder().encode(text));
   try {
     const { document } = await show(bare);
-    const isOffered = async (line: number): Promise<boolean> => {
-      const actions = await executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new vscode.Range(line, 2, line, 2),
-      );
-      return actions.some(({ title }) => title.startsWith('Write the estimate'));
-    };
+    const isOffered = (line: number) => isEstimateOffered(document, new vscode.Position(line, 2));
     assert.deepEqual([await isOffered(0), await isOffered(2), await isOffered(4)], [true, true, false]);
   } finally {
     await executeCommand('workbench.action.closeActiveEditor');

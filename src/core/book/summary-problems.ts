@@ -133,7 +133,8 @@ function rightIndent(document: Document, line: number, chapters: readonly Chapte
   return columnsOf(text) + bullet.trim().length + Math.max(1, bullet.length - bullet.trimEnd().length);
 }
 
-function columnsOf(text: string): number {
+/** Width of a line's indentation; a tab reaches to the next column that four divides. */
+export function columnsOf(text: string): number {
   let columns = 0;
   for (const char of text) {
     if (char === '\t') columns += 4 - (columns % 4);

@@ -1,6 +1,6 @@
 import { parseFrontMatter } from '../slide/front-matter.ts';
 import type { Slide } from '../slide/slide.ts';
-import { createDocument, lineAt } from '../text/document.ts';
+import { createDocument, type Document, lineAt } from '../text/document.ts';
 import type { Lines } from './block-edits.ts';
 import { codeHeaderYear } from './code-header.ts';
 import type { PageHeader } from './page-header.ts';
@@ -42,6 +42,12 @@ export function firstParagraph({ document, frontMatter }: Slide): Lines | undefi
   const count = document.lineStarts.length;
   while (first < count && lineAt(document, first).trim() === '') first++;
   if (first >= count) return undefined;
+  return paragraphFrom(document, first);
+}
+
+/** The lines from `first` to the end of its paragraph; the end of a comment ends it too. */
+export function paragraphFrom(document: Document, first: number): Lines {
+  const count = document.lineStarts.length;
   let last = first;
   while (
     last + 1 < count &&

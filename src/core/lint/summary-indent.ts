@@ -1,5 +1,6 @@
 import type { Chapter, Summary, SummaryProblem } from '../book/book.ts';
 import { chaptersOf } from '../book/chapters.ts';
+import { columnsOf } from '../book/summary-problems.ts';
 import { type Document, lineAt } from '../text/document.ts';
 import { dirname, isWithin, join, type Path } from '../text/path.ts';
 import { decode } from './address.ts';
@@ -88,15 +89,6 @@ function rightIndent(
   }
   // A chapter below another is rarely alone there.
   return isAlike || (folder === dirname(join('/', decode(before.target))) && folder !== '/') ? beside : below;
-}
-
-/** Width of a line's indentation; a tab reaches to the next column that four divides. */
-function columnsOf(line: string): number {
-  let columns = 0;
-  for (const character of /^[ \t]*/.exec(line)?.[0] ?? '') {
-    columns += character === '\t' ? tab - (columns % tab) : 1;
-  }
-  return columns;
 }
 
 /** By how many columns this SUMMARY.md indents a level most often, or least where that says nothing: a line may have taken its level with it. */

@@ -58,8 +58,8 @@ export class OutlinePlace extends Owner {
   }
 
   /**
-   * Runs an edit of a row, which says whether it changed anything, and then keeps that row in sight afterwards, wherever it stands then. With `focus` the keys go on
-   * working there: for edits that were asked for in the view itself.
+   * Runs an edit of a row, which says whether it changed anything, and keeps that row in sight afterwards, wherever it
+   * stands then. With `focus` the keys go on working there: for edits that were asked for in the view itself.
    */
   async keep(row: OutlineNode, focus: boolean, edit: () => Promise<boolean>): Promise<void> {
     const before = this.#placeOf(row);

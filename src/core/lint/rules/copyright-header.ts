@@ -6,7 +6,7 @@ import { allOf } from '../all-of.ts';
 import { editTo, type Lines, removeLines } from '../block-edits.ts';
 import type { Fix } from '../finding.ts';
 import { holderOf, isOfAnother, templateOf, withYear } from '../header-form.ts';
-import { bestYear, firstParagraph, headerLine, linesOf, withHeader } from '../header-place.ts';
+import { bestYear, firstParagraph, headerLine, linesOf, paragraphFrom, withHeader } from '../header-place.ts';
 import type { HeaderForm } from '../house-headers.ts';
 import { editDistance } from '../nearest.ts';
 import { isOpenComment } from '../not-closed.ts';
@@ -95,7 +95,7 @@ function malformed(slide: Slide, context: LintContext, form: HeaderForm, header:
   const text = textOf(document, header.comment.range);
   const tooLong = end.line - start.line > form.text.split('\n').length + 3;
   if (tooLong || isOpenComment(document, header.comment))
-    return replacement(slide, context, form, paragraphFrom(slide, start.line));
+    return replacement(slide, context, form, paragraphFrom(slide.document, start.line));
   const newText = withYear(form, bestYear(slide, context, header.year ?? anyYear(text))).replaceAll(
     '\n',
     document.eol,
@@ -194,18 +194,6 @@ function second(slide: Slide, header: PageHeader): Found {
     ),
     fix: { title: l10n.t('Delete the second copyright header'), edits: [edit] },
   };
-}
-
-function paragraphFrom({ document }: Slide, first: number): Lines {
-  let last = first;
-  const count = document.lineStarts.length;
-  while (
-    last + 1 < count &&
-    lineAt(document, last + 1).trim() !== '' &&
-    !lineAt(document, last).includes('-->')
-  )
-    last++;
-  return { first, last };
 }
 
 function wholeLines({ document }: Slide, { first, last }: Lines): Range {
